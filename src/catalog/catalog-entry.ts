@@ -1,0 +1,70 @@
+/** Names what went wrong, independent of class and transport, so that policies can decide on it. */
+export type ErrorKind =
+  | 'canceled'
+  | 'deadline_exceeded'
+  | 'timeout'
+  | 'transport'
+  | 'unavailable'
+  | 'overloaded'
+  | 'rate_limit'
+  | 'usage_limit'
+  | 'unauthenticated'
+  | 'permission_denied'
+  | 'invalid_argument'
+  | 'not_found'
+  | 'conflict'
+  | 'failed_precondition'
+  | 'context_overflow'
+  | 'content_filter'
+  | 'config'
+  | 'provider_disabled'
+  | 'invalid_response'
+  | 'data_loss'
+  | 'unimplemented'
+  | 'internal'
+  | 'unknown';
+
+/** Ranks how urgent a failure is, from diagnostic information to immediate action required. */
+export type Severity = 'debug' | 'info' | 'warning' | 'error' | 'critical';
+
+/** Lists what in code or in a thrown value points to one error class. */
+export interface Signals {
+  /**
+   * Lower-case words or phrases of a message, a condition, an identifier (split into words) or a callee:
+   * a strong one decides alone, a weak one only supports others.
+   */
+  readonly words: { readonly strong: readonly string[]; readonly weak: readonly string[] };
+  /** Codes of the operating system and of Node, such as `ECONNREFUSED`. */
+  readonly systemCodes: readonly string[];
+  /** HTTP statuses, such as 404. */
+  readonly statuses: readonly number[];
+  /** Codes and types in the error bodies of providers and in database drivers, such as `invalid_api_key`. */
+  readonly providerCodes: readonly string[];
+  /** Dotted callee names whose failure this is; `*` stands for exactly one segment: `axios.*`, `*.findOne`. */
+  readonly callees: readonly string[];
+  /** Names of error classes elsewhere that mean the same. */
+  readonly classes: readonly string[];
+}
+
+/** Describes one error class: what it tells a client, how policies treat it and what points to it. */
+export interface CatalogEntry {
+  /** The class name. */
+  readonly name: string;
+  /** The class it extends, or `null` for a root. */
+  readonly parent: string | null;
+  /** The stable machine code, unique in a catalogue. */
+  readonly code: string;
+  readonly kind: ErrorKind;
+  /** The HTTP status of a response that reports this error. */
+  readonly status: number;
+  readonly severity: Severity;
+  /** Whether trying again can help; `null` means that it depends on the cause. */
+  readonly retryable: boolean | null;
+  /** A short public text that never depends on the failure; it is all a client sees of a status from 500 up. */
+  readonly title: string;
+  /** Public details by name, each with its TypeScript type as text; those of the parents are inherited. */
+  readonly details: Readonly<Record<string, string>>;
+  /** One sentence that says when to use the class. */
+  readonly doc: string;
+  readonly signals: Signals;
+}
