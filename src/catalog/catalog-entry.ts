@@ -1,31 +1,38 @@
-/** Names what went wrong, independent of class and transport, so that policies can decide on it. */
-export type ErrorKind =
-  | 'canceled'
-  | 'deadline_exceeded'
-  | 'timeout'
-  | 'transport'
-  | 'unavailable'
-  | 'overloaded'
-  | 'rate_limit'
-  | 'usage_limit'
-  | 'unauthenticated'
-  | 'permission_denied'
-  | 'invalid_argument'
-  | 'not_found'
-  | 'conflict'
-  | 'failed_precondition'
-  | 'context_overflow'
-  | 'content_filter'
-  | 'config'
-  | 'provider_disabled'
-  | 'invalid_response'
-  | 'data_loss'
-  | 'unimplemented'
-  | 'internal'
-  | 'unknown';
+/** Lists what can go wrong, independent of class and transport, so that policies can decide on it. */
+export const errorKinds = [
+  'canceled',
+  'deadline_exceeded',
+  'timeout',
+  'transport',
+  'unavailable',
+  'overloaded',
+  'rate_limit',
+  'usage_limit',
+  'unauthenticated',
+  'permission_denied',
+  'invalid_argument',
+  'not_found',
+  'conflict',
+  'failed_precondition',
+  'context_overflow',
+  'content_filter',
+  'config',
+  'provider_disabled',
+  'invalid_response',
+  'data_loss',
+  'unimplemented',
+  'internal',
+  'unknown',
+] as const;
 
-/** Ranks how urgent a failure is, from diagnostic information to immediate action required. */
-export type Severity = 'debug' | 'info' | 'warning' | 'error' | 'critical';
+/** Names one kind of failure. */
+export type ErrorKind = (typeof errorKinds)[number];
+
+/** Lists how urgent a failure can be, from diagnostic information to immediate action required. */
+export const severities = ['debug', 'info', 'warning', 'error', 'critical'] as const;
+
+/** Names how urgent a failure is. */
+export type Severity = (typeof severities)[number];
 
 /** Lists what in code or in a thrown value points to one error class. */
 export interface Signals {

@@ -1,2 +1,4 @@
+export { errorKinds, severities } from './catalog-entry.ts';
 export type { CatalogEntry, ErrorKind, Severity, Signals } from './catalog-entry.ts';
 export { catalog } from './catalog.ts';
+export { parseCatalog } from './parse-catalog.ts';

@@ -1,0 +1,26 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { ValidationDetails } from './validation-error.ts';
+import { ValidationError } from './validation-error.ts';
+
+/** Holds what a client may learn from `AuthenticationError`. */
+export type AuthenticationDetails = ValidationDetails & { readonly scheme?: string };
+
+/** Reports a caller that did not prove who it is. */
+export class AuthenticationError extends ValidationError {
+  declare readonly details: AuthenticationDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'AuthenticationError',
+      code: 'AUTHENTICATION_ERROR',
+      kind: 'unauthenticated',
+      status: 401,
+      title: 'Authentication failed',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<AuthenticationDetails>) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,28 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { SystemDetails } from './system-error.ts';
+import { SystemError } from './system-error.ts';
+
+/** Holds what a client may learn from `CacheError`. */
+export type CacheDetails = SystemDetails & { readonly key?: string };
+
+/** Reports a cache that could not be read or written; the caller can do without it. */
+export class CacheError extends SystemError {
+  declare readonly details: CacheDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'CacheError',
+      code: 'CACHE_ERROR',
+      kind: 'unavailable',
+      status: 503,
+      severity: 'warning',
+      retryable: true,
+      title: 'The cache is unavailable',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<CacheDetails>) {
+    super(message, options);
+  }
+}

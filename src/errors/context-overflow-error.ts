@@ -1,0 +1,39 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { ResourceDetails } from './resource-error.ts';
+import { ResourceError } from './resource-error.ts';
+
+/** Holds what a client may learn from `ContextOverflowError`. */
+export type ContextOverflowDetails = ResourceDetails & { readonly used?: number; readonly limit?: number };
+
+/** Reports a prompt that does not fit into the context window of the model. */
+export class ContextOverflowError extends ResourceError {
+  declare readonly details: ContextOverflowDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'ContextOverflowError',
+      code: 'CONTEXT_OVERFLOW',
+      kind: 'context_overflow',
+      status: 413,
+      retryable: false,
+      title: 'The context window is full',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<ContextOverflowDetails>) {
+    super(message, options);
+  }
+
+  /**
+   * Creates the error of one prompt.
+   *
+   * @param tokens.used How many tokens the prompt has.
+   * @param tokens.limit How many the model takes.
+   */
+  static exceeded(tokens: { used: number; limit: number }): ContextOverflowError {
+    return new ContextOverflowError(`The prompt has ${tokens.used} tokens, the model takes ${tokens.limit}`, {
+      details: tokens,
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { ErrorKind, Severity } from '../catalog/catalog-entry.ts';
+import { brand, readCodes } from './brand.ts';
+
+/** Holds what is the same for every error of a class; what is left out is inherited. */
+export interface ErrorClassDescription {
+  /** The class name, as text, because a minifier renames classes. */
+  readonly name: string;
+  readonly code: string;
+  readonly kind?: ErrorKind;
+  /** The HTTP status of a response that reports the error. */
+  readonly status?: number;
+  readonly severity?: Severity;
+  /** Whether trying again can help; `undefined` means that it depends on the cause. */
+  readonly retryable?: boolean | undefined;
+  /** What a client sees instead of the message of a status from 500 up. */
+  readonly title: string;
+}
+
+/**
+ * Describes an error class of your own, in its static block: `static { describeErrorClass(this, { ... }); }`.
+ *
+ * @param errorClass The class itself, a descendant of `OctoLLMError`.
+ * @param description Its constants, which become properties of the class and of its prototype.
+ */
+export function describeErrorClass(
+  errorClass: { readonly prototype: Error },
+  { name, ...constants }: ErrorClassDescription,
+): void {
+  const { prototype } = errorClass;
+  const hidden = { configurable: true, writable: true };
+  Object.assign(errorClass, constants);
+  // Enumerable, so that loggers which walk an error with `for in` show them.
+  Object.assign(prototype, constants);
+  Object.defineProperty(errorClass, 'name', { value: name, configurable: true });
+  Object.defineProperty(prototype, 'name', { value: name, ...hidden });
+  Object.defineProperty(prototype, brand, { value: [constants.code, ...readCodes(prototype)], ...hidden });
+}

@@ -1,0 +1,25 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import { OctoLLMError } from './octollm-error.ts';
+
+/** Holds what a client may learn from `ExternalError`. */
+export type ExternalDetails = { readonly status_code?: number };
+
+/** Reports a service outside our control that failed. */
+export class ExternalError extends OctoLLMError {
+  declare readonly details: ExternalDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'ExternalError',
+      code: 'EXTERNAL_ERROR',
+      kind: 'unavailable',
+      status: 502,
+      title: 'An external service failed',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<ExternalDetails>) {
+    super(message, options);
+  }
+}

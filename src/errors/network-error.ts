@@ -1,0 +1,26 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { SystemDetails } from './system-error.ts';
+import { SystemError } from './system-error.ts';
+
+/** Holds what a client may learn from `NetworkError`. */
+export type NetworkDetails = SystemDetails & { readonly host?: string };
+
+/** Reports that there is no usable connection. */
+export class NetworkError extends SystemError {
+  declare readonly details: NetworkDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'NetworkError',
+      code: 'NETWORK_ERROR',
+      kind: 'transport',
+      status: 502,
+      title: 'A network error occurred',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<NetworkDetails>) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,96 @@
+import type { ErrorKind, Severity } from '../catalog/catalog-entry.ts';
+import { readCodes } from './brand.ts';
+import { describeErrorClass } from './describe-error-class.ts';
+import type { PublicError } from './public-error.ts';
+import { toPublicError } from './public-error.ts';
+
+/** Holds details by name: public, so neither secrets nor texts of other errors, and JSON-safe. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** Holds what every error class takes beside its message. */
+export interface OctoLLMErrorOptions<Details extends ErrorDetails = ErrorDetails> {
+  /** The value that was caught, as it is. */
+  readonly cause?: unknown;
+  /** What a client may see. */
+  readonly details?: Details;
+  /** What only logs may see. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** Whether trying again can help, when this error knows better than its class. */
+  readonly retryable?: boolean;
+  /** How long to wait before trying again, in milliseconds; 0 means at once. */
+  readonly retryAfterMs?: number;
+  readonly severity?: Severity;
+  readonly kind?: ErrorKind;
+  /** The HTTP status of our response, never the status that an upstream answered with. */
+  readonly status?: number;
+}
+
+const noDetails: ErrorDetails = Object.freeze({});
+
+/** Roots the hierarchy: every error of the standard extends it and takes `(message, options)`. */
+export class OctoLLMError extends Error {
+  declare static readonly code: string;
+  declare static readonly kind: ErrorKind;
+  declare static readonly status: number;
+  declare static readonly severity: Severity;
+  declare static readonly retryable: boolean | undefined;
+  declare static readonly title: string;
+
+  declare readonly code: string;
+  declare readonly kind: ErrorKind;
+  declare readonly status: number;
+  declare readonly severity: Severity;
+  declare readonly retryable: boolean | undefined;
+  declare readonly title: string;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly details: ErrorDetails;
+  declare readonly context: Readonly<Record<string, unknown>> | undefined;
+
+  static {
+    describeErrorClass(this, {
+      name: 'OctoLLMError',
+      code: 'UNKNOWN_ERROR',
+      kind: 'unknown',
+      status: 500,
+      severity: 'error',
+      retryable: undefined,
+      title: 'An unknown error occurred',
+    });
+    Object.assign(this.prototype, { details: noDetails, retryAfterMs: undefined, context: undefined });
+  }
+
+  /**
+   * Creates an error.
+   *
+   * @param message What was attempted, on what, and why it failed; clients see it only for a status below 500.
+   * @param options The cause, public details, internal context and what differs from the class.
+   */
+  constructor(message: string, options?: OctoLLMErrorOptions) {
+    super(message, options);
+    if (!options) return;
+    // Only what is given becomes an own property; the rest stays on the prototype, which keeps building cheap.
+    if (options.details !== undefined) this.details = options.details;
+    if (options.context !== undefined) this.context = options.context;
+    if (options.retryable !== undefined) this.retryable = options.retryable;
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
+    if (options.severity !== undefined) this.severity = options.severity;
+    if (options.kind !== undefined) this.kind = options.kind;
+    if (options.status !== undefined) this.status = options.status;
+  }
+
+  /**
+   * Tells whether a value is an error of this class or of a descendant, also when another installed copy of the package
+   * or another realm built it, where `instanceof` says no.
+   */
+  static isInstance<E>(this: ErrorClassOf<E>, value: unknown): value is E {
+    return Object.hasOwn(this, 'code') ? readCodes(value).includes(this.code) : value instanceof this;
+  }
+
+  /** Returns what a client may see; a status from 500 up shows only its title. */
+  toJSON(): PublicError {
+    return toPublicError(this);
+  }
+}
+
+/** Stands for a class whose instances are `E`, whatever its constructor takes. */
+export type ErrorClassOf<E> = (abstract new (...args: never[]) => E) & { readonly code: string };

@@ -1,0 +1,26 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import { OctoLLMError } from './octollm-error.ts';
+
+/** Holds what a client may learn from `ResourceError`. */
+export type ResourceDetails = { readonly resource?: string };
+
+/** Reports a resource that is unavailable or exhausted. */
+export class ResourceError extends OctoLLMError {
+  declare readonly details: ResourceDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'ResourceError',
+      code: 'RESOURCE_ERROR',
+      kind: 'unavailable',
+      status: 503,
+      severity: 'warning',
+      title: 'A resource is unavailable',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<ResourceDetails>) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,26 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { SystemDetails } from './system-error.ts';
+import { SystemError } from './system-error.ts';
+
+/** Holds what a client may learn from `SerializationError`. */
+export type SerializationDetails = SystemDetails & { readonly format?: string };
+
+/** Reports data of our own that could not be parsed, encoded or decoded. */
+export class SerializationError extends SystemError {
+  declare readonly details: SerializationDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'SerializationError',
+      code: 'SERIALIZATION_ERROR',
+      kind: 'invalid_response',
+      retryable: false,
+      title: 'Data could not be read or written',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<SerializationDetails>) {
+    super(message, options);
+  }
+}

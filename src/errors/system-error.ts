@@ -1,0 +1,24 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import { OctoLLMError } from './octollm-error.ts';
+
+/** Holds what a client may learn from `SystemError`. */
+export type SystemDetails = { readonly operation?: string };
+
+/** Reports an operation of our own system that failed. */
+export class SystemError extends OctoLLMError {
+  declare readonly details: SystemDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'SystemError',
+      code: 'SYSTEM_ERROR',
+      kind: 'internal',
+      title: 'A system error occurred',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<SystemDetails>) {
+    super(message, options);
+  }
+}

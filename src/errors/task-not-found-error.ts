@@ -1,0 +1,35 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { ValidationDetails } from './validation-error.ts';
+import { ValidationError } from './validation-error.ts';
+
+/** Holds what a client may learn from `TaskNotFoundError`. */
+export type TaskNotFoundDetails = ValidationDetails & { readonly task_id?: string };
+
+/** Reports a task or another record that does not exist. */
+export class TaskNotFoundError extends ValidationError {
+  declare readonly details: TaskNotFoundDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'TaskNotFoundError',
+      code: 'TASK_NOT_FOUND',
+      kind: 'not_found',
+      status: 404,
+      title: 'Task not found',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<TaskNotFoundDetails>) {
+    super(message, options);
+  }
+
+  /**
+   * Creates the error of one task.
+   *
+   * @param taskId The id that the caller asked for; clients see it.
+   */
+  static forTask(taskId: string): TaskNotFoundError {
+    return new TaskNotFoundError(`Task ${taskId} not found`, { details: { task_id: taskId } });
+  }
+}

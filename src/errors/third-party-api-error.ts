@@ -1,0 +1,24 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { ExternalDetails } from './external-error.ts';
+import { ExternalError } from './external-error.ts';
+
+/** Holds what a client may learn from `ThirdPartyAPIError`. */
+export type ThirdPartyAPIDetails = ExternalDetails & { readonly service?: string };
+
+/** Reports another third-party API that failed, such as payment, mail or storage. */
+export class ThirdPartyAPIError extends ExternalError {
+  declare readonly details: ThirdPartyAPIDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'ThirdPartyAPIError',
+      code: 'THIRD_PARTY_API_ERROR',
+      title: 'A third-party service failed',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<ThirdPartyAPIDetails>) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,39 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { SystemDetails } from './system-error.ts';
+import { SystemError } from './system-error.ts';
+
+/** Holds what a client may learn from `TimeoutError`. */
+export type TimeoutDetails = SystemDetails & { readonly timeout_ms?: number };
+
+/** Reports an operation that did not end within its time limit. */
+export class TimeoutError extends SystemError {
+  declare readonly details: TimeoutDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'TimeoutError',
+      code: 'TIMEOUT_ERROR',
+      kind: 'timeout',
+      status: 504,
+      retryable: true,
+      title: 'The operation timed out',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<TimeoutDetails>) {
+    super(message, options);
+  }
+
+  /**
+   * Creates the error of one operation.
+   *
+   * @param operation What took too long.
+   * @param timeoutMs Its time limit in milliseconds.
+   */
+  static after(operation: string, timeoutMs: number): TimeoutError {
+    return new TimeoutError(`${operation} timed out after ${timeoutMs} ms`, {
+      details: { operation, timeout_ms: timeoutMs },
+    });
+  }
+}

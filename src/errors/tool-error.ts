@@ -1,0 +1,41 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { SystemDetails } from './system-error.ts';
+import { SystemError } from './system-error.ts';
+
+/** Holds what a client may learn from `ToolError`. */
+export type ToolDetails = SystemDetails & { readonly tool?: string; readonly call_id?: string };
+
+/** Reports a tool that failed; the agent loop returns it to the model as the result of the tool. */
+export class ToolError extends SystemError {
+  declare readonly details: ToolDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'ToolError',
+      code: 'TOOL_ERROR',
+      severity: 'warning',
+      retryable: false,
+      title: 'A tool failed',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<ToolDetails>) {
+    super(message, options);
+  }
+
+  /**
+   * Creates the error of one call.
+   *
+   * @param tool The name of the tool.
+   * @param callId The id that the model gave the call.
+   * @param message What failed, in words that the model may read.
+   * @param cause The value that was caught, if any.
+   */
+  static forCall(tool: string, callId: string, message: string, cause?: unknown): ToolError {
+    return new ToolError(`Tool ${tool} failed: ${message}`, {
+      details: { tool, call_id: callId },
+      ...(cause === undefined ? {} : { cause }),
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { describeErrorClass } from './describe-error-class.ts';
+import { toJsonPointer } from './json-pointer.ts';
+import type { OctoLLMErrorOptions } from './octollm-error.ts';
+import type { ValidationDetails } from './validation-error.ts';
+import { ValidationError } from './validation-error.ts';
+
+/** Holds one broken rule of one field. */
+export interface FieldError {
+  /** The path of the field as people write it, such as `items[0].name`; empty for the whole input. */
+  readonly field: string;
+  readonly message: string;
+  /** The same path as a JSON Pointer (RFC 6901), such as `/items/0/name`. */
+  readonly pointer: string;
+}
+
+/** Holds what a client may learn from `ValidationErrors`. */
+export type ValidationErrorsDetails = ValidationDetails & { readonly errors?: readonly FieldError[] };
+
+/** Reports several fields that broke a rule, together. */
+export class ValidationErrors extends ValidationError {
+  declare readonly details: ValidationErrorsDetails;
+
+  static {
+    describeErrorClass(this, {
+      name: 'ValidationErrors',
+      code: 'VALIDATION_ERRORS',
+      title: 'Several fields failed validation',
+    });
+  }
+
+  constructor(message: string, options?: OctoLLMErrorOptions<ValidationErrorsDetails>) {
+    super(message, options);
+  }
+
+  /**
+   * Creates the error of a list of broken rules.
+   *
+   * @param errors The field and what is wrong with it, in the order found; a pointer is derived where none is given.
+   */
+  static of(errors: readonly { field: string; message: string; pointer?: string }[]): ValidationErrors {
+    const fields = errors.map(({ field, message, pointer }) => ({
+      field,
+      message,
+      pointer: pointer ?? toJsonPointer(field),
+    }));
+    const count = fields.length === 1 ? '1 error' : `${fields.length} errors`;
+    return new ValidationErrors(`Validation failed with ${count}`, { details: { errors: fields } });
+  }
+}
