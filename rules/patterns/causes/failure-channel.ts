@@ -1,0 +1,133 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getPropertyName } from '../dotted-name.ts';
+import { isFunction, type Node, type Source, type Variable } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { findVariable, getWrittenValues } from '../variables.ts';
+
+/** The ways in which a failure leaves a piece of code. */
+export const failureChannels = [
+  'throw',
+  'promise-reject',
+  'reject',
+  'callback',
+  'emit',
+  'abort',
+  'destroy',
+  'generator-throw',
+  'result',
+] as const;
+
+export type FailureChannel = (typeof failureChannels)[number];
+
+export interface Failure {
+  readonly channel: FailureChannel;
+  /** The statement or call that sends the value. */
+  readonly node: Node;
+  /** What is sent; null for `reject()`. */
+  readonly value: TSESTree.Expression | null;
+}
+
+/** Reads the failure that a node sends, or undefined when it sends none. */
+export function getFailure(source: Source, node: Node): Failure | undefined {
+  if (node.type === 'ThrowStatement') return { channel: 'throw', node, value: node.argument };
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrapExpression(node.callee);
+  const channel =
+    callee.type === 'MemberExpression'
+      ? getMemberChannel(node, callee)
+      : callee.type === 'Identifier'
+        ? getNamedChannel(source, node, callee)
+        : undefined;
+  if (!channel) return undefined;
+  const argument = node.arguments[channel === 'emit' ? 1 : 0];
+  if (argument?.type === 'SpreadElement') return undefined;
+  return { channel, node, value: argument ?? null };
+}
+
+function getMemberChannel(
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+): FailureChannel | undefined {
+  const owner = getDottedName(callee.object);
+  switch (getPropertyName(callee)) {
+    case 'reject':
+      if (owner === 'Promise') return 'promise-reject';
+      return /(?:defer|dfd|promise|pending|resolver|completer|controller|waiter|request|entry|item|job|task)\w*$/i.test(
+        owner,
+      )
+        ? 'reject'
+        : undefined;
+    case 'emit':
+      return call.arguments[0]?.type === 'Literal' && call.arguments[0].value === 'error' && call.arguments.length > 1
+        ? 'emit'
+        : undefined;
+    case 'abort':
+      return /(?:controller|ctrl|abort)\w*$/i.test(owner) && call.arguments.length === 1 ? 'abort' : undefined;
+    case 'destroy':
+      return call.arguments.length === 1 &&
+        /(?:stream|socket|req|res|request|response|readable|writable|conn\w*|this)$/i.test(owner)
+        ? 'destroy'
+        : undefined;
+    case 'throw':
+      return /(?:gen|iter|it|iterator|generator)\w*$/i.test(owner) ? 'generator-throw' : undefined;
+    case 'err':
+    case 'fail':
+    case 'left':
+    case 'failure':
+    case 'Err':
+      return /^(?:Result|ResultAsync|Either|E|Effect|Exit|Option|R)$/.test(owner) && call.arguments.length === 1
+        ? 'result'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const callbackNames = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
+
+function getNamedChannel(
+  source: Source,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.Identifier,
+): FailureChannel | undefined {
+  const variable = findVariable(source, callee);
+  if (variable && isRejectParameter(variable)) return 'reject';
+  if (/^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doReject|_reject)$/.test(callee.name)) return 'reject';
+  if (/^(?:err|Err|errAsync|left|failure)$/.test(callee.name)) {
+    const definition = variable?.defs[0];
+    return definition?.type === 'ImportBinding' && call.arguments.length === 1 ? 'result' : undefined;
+  }
+  const first = call.arguments[0];
+  if (!first || !callbackNames.test(callee.name)) return undefined;
+  return variable && isParameterLike(variable) ? 'callback' : undefined;
+}
+
+/** Whether a variable is the second parameter of a promise executor, or was assigned from one. */
+export function isRejectParameter(variable: Variable, depth = 0): boolean {
+  const definition = variable.defs[0];
+  if (!definition) return false;
+  if (definition.type === 'Parameter' && isFunction(definition.node)) {
+    const executor = definition.node;
+    const parameter = executor.params[1];
+    const isSecond =
+      parameter === definition.name || (parameter?.type === 'AssignmentPattern' && parameter.left === definition.name);
+    const parent = executor.parent;
+    return (
+      isSecond &&
+      parent.type === 'NewExpression' &&
+      parent.arguments[0] === executor &&
+      getDottedName(parent.callee) === 'Promise'
+    );
+  }
+  if (depth > 0) return false;
+  return (getWrittenValues(variable) ?? []).some((value) => {
+    if (value.type !== 'Identifier') return false;
+    const written = variable.references.find((reference) => reference.writeExpr === value);
+    const resolved = written?.from.references.find((reference) => reference.identifier === value)?.resolved;
+    return resolved ? isRejectParameter(resolved, depth + 1) : false;
+  });
+}
+
+function isParameterLike(variable: Variable): boolean {
+  return variable.defs.every((definition) => definition.type === 'Parameter' || definition.type === 'Variable');
+}

@@ -1,0 +1,109 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName } from '../dotted-name.ts';
+import { collectCallees, collectNames, visitOwnNodes } from './child-nodes.ts';
+import { findOrigins } from './find-origins.ts';
+import type { Guard, GuardQuestion } from './throw-site.ts';
+
+type Node = TSESTree.Node;
+
+/** Describes one test that stands between the start of the function and the throw. */
+export function describeGuard(test: Node, sourceText: string, otherwise: boolean, also?: GuardQuestion): Guard {
+  const names = collectNames(test);
+  const origins = [...names.flatMap((name) => findOrigins(name, test)), ...collectCallees(test)];
+  const asks = [...(also ? [also] : []), ...collectQuestions(test)];
+  return {
+    text: sourceText.slice(test.range[0], test.range[1]),
+    names,
+    origins: [...new Set(origins)],
+    asks: [...new Set(asks)],
+    otherwise,
+  };
+}
+
+function collectQuestions(test: Node): GuardQuestion[] {
+  const questions: GuardQuestion[] = [];
+  const ask = (node: Node, isNegated: boolean): void => {
+    switch (node.type) {
+      case 'LogicalExpression':
+        ask(node.left, isNegated);
+        ask(node.right, isNegated);
+        break;
+      case 'UnaryExpression':
+        if (node.operator === '!') ask(node.argument, !isNegated);
+        break;
+      case 'ChainExpression':
+      case 'AwaitExpression':
+        ask(node.type === 'ChainExpression' ? node.expression : node.argument, isNegated);
+        break;
+      case 'BinaryExpression':
+        questions.push(askBinary(node));
+        break;
+      case 'CallExpression':
+        questions.push(askCall(node, isNegated));
+        break;
+      case 'Identifier':
+      case 'MemberExpression':
+        questions.push(isErrorName(getDottedName(node)) && !isNegated ? 'failure' : isNegated ? 'absence' : 'flag');
+        break;
+    }
+  };
+  ask(test, false);
+  return questions;
+}
+
+function askBinary(node: TSESTree.BinaryExpression): GuardQuestion {
+  const operands: Node[] = [node.left, node.right];
+  if (node.operator === 'instanceof') return 'type';
+  if (node.operator === 'in') return 'membership';
+  if (operands.some((operand) => operand.type === 'UnaryExpression' && operand.operator === 'typeof')) return 'type';
+  const isSize = operands.some((operand) => /\.(?:length|size|byteLength|byteSize)$/.test(getDottedName(operand)));
+  if (operands.some(isNothing)) return 'absence';
+  if (operands.some((operand) => operand.type === 'Literal' && operand.value === 0) && isSize) return 'absence';
+  if (isSize) return 'size';
+  if (/^[<>]/.test(node.operator)) return 'comparison';
+  return operands.some((operand) => operand.type === 'Literal') ? 'choice' : 'comparison';
+}
+
+/** `null`, `undefined`, `''` and the `-1` of a failed search. */
+function isNothing(operand: Node): boolean {
+  if (operand.type === 'Literal') return operand.value === null || operand.value === '';
+  if (operand.type === 'Identifier') return operand.name === 'undefined';
+  return operand.type === 'UnaryExpression' && operand.operator === '-' && getDottedName(operand.argument) === '*';
+}
+
+function askCall(node: TSESTree.CallExpression, isNegated: boolean): GuardQuestion {
+  const callee = getDottedName(node.callee);
+  const last = callee.slice(callee.lastIndexOf('.') + 1);
+  if (/^(?:includes|has|hasOwn|hasOwnProperty|indexOf|startsWith|endsWith|some|every)$/.test(last)) return 'membership';
+  if (/^(?:test|match|matches)$/.test(last)) return 'pattern';
+  if (/^(?:isArray|isInteger|isFinite|isNaN|isSafeInteger|isBuffer|isView)$/.test(last)) return 'type';
+  return isNegated ? 'absence' : 'flag';
+}
+
+export function isErrorName(name: string): boolean {
+  return /(?:^|\.)(?:e|ex|err|error|exception|\w*Error)$/.test(name);
+}
+
+/** The HTTP statuses that a test compares with. */
+export function collectStatuses(test: Node): number[] {
+  const statuses: number[] = [];
+  visitOwnNodes(test, (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'number' && node.value >= 400 && node.value < 600)
+      statuses.push(node.value);
+  });
+  return statuses;
+}
+
+/** Codes such as `ENOENT` and the classes of `instanceof` that a test names. */
+export function collectCodes(test: Node): string[] {
+  const codes: string[] = [];
+  visitOwnNodes(test, (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'string' && /^[A-Za-z][\w-]{3,}$/.test(node.value))
+      codes.push(node.value);
+    if (node.type === 'BinaryExpression' && node.operator === 'instanceof') {
+      const name = getDottedName(node.right);
+      codes.push(name.slice(name.lastIndexOf('.') + 1));
+    }
+  });
+  return codes;
+}

@@ -1,0 +1,56 @@
+import { getDottedName, getLastName } from './dotted-name.ts';
+import type { ErrorHandler } from './handlers/error-handler.ts';
+import { getFunctionName } from './best-effort.ts';
+import { getEnclosingFunction, isFunction, type Node } from './source.ts';
+import { unwrapExpression } from './unwrap-expression.ts';
+
+const entryNames = /^(?:main|run|start|bootstrap|cli|init|serve|server|setup|execute|app|default)$/i;
+
+/** Whether a handler stands at the outer edge of a program, where there is no caller left to tell: `main().catch(…)`. */
+export function isEntryPoint(handler: ErrorHandler): boolean {
+  if (handler.kind === 'process-event') return true;
+  const owner = getEnclosingFunction(handler.host);
+  if (!owner) return handler.kind !== 'catch-clause' || isTopLevelRun(handler.host);
+  const name = getFunctionName(owner);
+  if (name !== undefined && /^_?main$/i.test(name)) return true;
+  return getEnclosingFunction(owner) === undefined && isImmediatelyCalled(owner);
+}
+
+function isTopLevelRun(host: Node): boolean {
+  return host.parent?.type === 'Program';
+}
+
+function isImmediatelyCalled(owner: Node): boolean {
+  let current: Node | undefined = owner.parent;
+  while (current && current.type !== 'CallExpression' && /Expression$/.test(current.type)) current = current.parent;
+  return current?.type === 'CallExpression' && unwrapExpression(current.callee) === owner;
+}
+
+/** Whether the promise is started and left on its own (`void send().catch(log)`), so that nobody waits for its result. */
+export function isFireAndForget(handler: ErrorHandler): boolean {
+  if (handler.kind !== 'promise-catch' && handler.kind !== 'promise-then') return false;
+  let current: Node = handler.host;
+  while (current.parent && /^(?:ChainExpression|TS\w+Expression|UnaryExpression)$/.test(current.parent.type))
+    current = current.parent;
+  const parent = current.parent;
+  if (parent?.type === 'MemberExpression' && /^(?:then|finally|catch)$/.test(getLastName(getDottedName(parent)))) {
+    const call = parent.parent;
+    if (call.type === 'CallExpression') return isFireAndForget({ ...handler, host: call });
+  }
+  return parent?.type === 'ExpressionStatement';
+}
+
+/** Whether the function around a handler is called by a framework or an event loop that takes no answer. */
+export function hasNoCaller(handler: ErrorHandler): boolean {
+  const owner = getEnclosingFunction(handler.host);
+  if (!owner) return true;
+  const parent = owner.parent;
+  if (parent?.type === 'CallExpression' && parent.callee !== owner) {
+    const name = getLastName(getDottedName(parent.callee));
+    return /^(?:on|once|addEventListener|addListener|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|useEffect|useLayoutEffect|watch|subscribe|command|action|schedule|registerCommand)$/.test(
+      name,
+    );
+  }
+  const name = getFunctionName(owner);
+  return name !== undefined && (/^(?:on|handle)[A-Z]/.test(name) || entryNames.test(name)) && isFunction(owner);
+}

@@ -1,0 +1,59 @@
+import { getErrorTruth } from '../outcomes/narrowing.ts';
+import { createProvenanceContext } from '../provenance.ts';
+import type { OctollmSettings } from '../settings/settings.ts';
+import { isFunction, isWithin, type Node, type Source } from '../source.ts';
+import type { ErrorHandler } from './error-handler.ts';
+import { findHandlers } from './find-handler.ts';
+
+/**
+ * Finds the handlers whose body runs a node, innermost first; a function inside a handler that runs at another time ends the search
+ * for the innermost one, because its throw does not leave the handler.
+ */
+export function findEnclosingHandlers(source: Source, settings: OctollmSettings, node: Node): ErrorHandler[] {
+  const found: ErrorHandler[] = [];
+  let child: Node = node;
+  let isDetached = false;
+  for (let current: Node | undefined = node.parent; current; child = current, current = current.parent) {
+    for (const handler of getHandlersRunning(source, current, child))
+      if (!handler.isConditional || runsOnError(source, settings, handler, node)) found.push(handler);
+    // Past a function that is no handler itself, an error leaves that function and not the handler around it.
+    if (isFunction(current) && found.length === 0) isDetached = true;
+    if (isDetached) return found;
+  }
+  return found;
+}
+
+function getHandlersRunning(source: Source, current: Node, child: Node): readonly ErrorHandler[] {
+  if (current.type === 'CatchClause') return current.body === child ? findHandlers(source, current) : [];
+  if (current.type === 'IfStatement') return current.consequent === child ? findHandlers(source, current) : [];
+  if (!isFunction(current)) return [];
+  const own = findHandlers(source, current);
+  if (own.length > 0) return own;
+  return findHandlers(source, getRegistration(current)).filter(
+    (handler) => handler.callback === current && runsWithError(handler, child),
+  );
+}
+
+/** The call or assignment that a function is handed to. */
+function getRegistration(callback: Node): Node {
+  let current = callback;
+  while (current.parent && /^TS\w+Expression$|^Property$|^ObjectExpression$/.test(current.parent.type))
+    current = current.parent;
+  return current.parent ?? callback;
+}
+
+/** `(err, data) => { if (err) … }`: only what stands under the test of the error runs because of it. */
+function runsOnError(source: Source, settings: OctollmSettings, handler: ErrorHandler, node: Node): boolean {
+  const context = createProvenanceContext(source, settings, [handler]);
+  let child = node;
+  for (let current = node.parent; current && current !== handler.body; child = current, current = current.parent) {
+    if (current.type !== 'IfStatement' || child === current.test) continue;
+    const truth = getErrorTruth(context, current.test);
+    if (truth !== undefined) return truth === (child === current.consequent);
+  }
+  return false;
+}
+
+function runsWithError(handler: ErrorHandler, child: Node): boolean {
+  return handler.body !== null && isWithin(child, handler.body);
+}

@@ -1,0 +1,192 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import { isFunction, type Node, type Source } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { resolveFunction } from '../variables.ts';
+import { createCallbackHandler, createCatchHandler, createSettledHandler } from './create-handler.ts';
+import type { ErrorHandler } from './error-handler.ts';
+
+const nodeTypes = [
+  'CatchClause',
+  'CallExpression',
+  'AssignmentExpression',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'FunctionDeclaration',
+  'IfStatement',
+] as const;
+
+/** The node types at which `findHandlers` has something to say. */
+export const handlerNodeTypes: readonly string[] = nodeTypes;
+
+const cache = new WeakMap<Node, readonly ErrorHandler[]>();
+const none: readonly ErrorHandler[] = [];
+
+/** Finds the handlers that a node sets up; an empty list for every other node. */
+export function findHandlers(source: Source, node: Node): readonly ErrorHandler[] {
+  let handlers = cache.get(node);
+  if (!handlers) {
+    handlers = createHandlers(source, node);
+    if (handlers.length > 0) cache.set(node, handlers);
+  }
+  return handlers;
+}
+
+function createHandlers(source: Source, node: Node): readonly ErrorHandler[] {
+  switch (node.type) {
+    case 'CatchClause':
+      return [createCatchHandler(source, node)];
+    case 'CallExpression':
+      return findInCall(source, node);
+    case 'AssignmentExpression':
+      return findInAssignment(source, node);
+    case 'IfStatement':
+      return findSettledBranch(source, node);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'FunctionDeclaration':
+      return findInFunction(source, node);
+    default:
+      return none;
+  }
+}
+
+function findInCall(source: Source, call: TSESTree.CallExpression): readonly ErrorHandler[] {
+  const callee = unwrapExpression(call.callee);
+  const first = call.arguments[0];
+  if (!first || first.type === 'SpreadElement') return none;
+  if (callee.type !== 'MemberExpression') {
+    if (callee.type === 'Identifier' && callee.name === 'catchError')
+      return [createCallbackHandler(source, 'observable', first, call, undefined)];
+    return findErrorFirstCallback(source, call);
+  }
+  const second = call.arguments[1];
+  switch (getPropertyName(callee)) {
+    case 'catch':
+      if (call.arguments.length !== 1 || !isPromiseReceiver(callee.object) || !canHandle(source, first)) return none;
+      return [createCallbackHandler(source, 'promise-catch', first, call, callee.object)];
+    case 'then':
+      if (!second || second.type === 'SpreadElement' || !isPromiseReceiver(callee.object)) return none;
+      if (!canHandle(source, second)) return none;
+      return [createCallbackHandler(source, 'promise-then', second, call, callee.object)];
+    case 'on':
+    case 'once':
+    case 'addListener':
+    case 'prependListener':
+    case 'addEventListener':
+      if (!second || first.type !== 'Literal' || !canHandle(source, second))
+        return findErrorFirstCallback(source, call);
+      return findEventHandler(source, call, callee, first.value, second);
+    case 'subscribe':
+      return findObserver(source, call, first, second);
+    case 'setErrorHandler':
+    case 'onError':
+      if (!isFunction(first)) return none;
+      return [createCallbackHandler(source, 'middleware', first, call, undefined)];
+    default:
+      return findErrorFirstCallback(source, call);
+  }
+}
+
+/** A promise is a value; `Effect.catch(f)` and `z.string().catch(v)` are functions of a namespace and a schema. */
+function isPromiseReceiver(receiver: Node): boolean {
+  const inner = unwrapExpression(receiver);
+  if (inner.type === 'Identifier') return !/^[A-Z]/.test(inner.name) || inner.name === 'Promise';
+  return !/^(?:z|zod|v|s)\./.test(getDottedName(inner));
+}
+
+function canHandle(source: Source, argument: Node): boolean {
+  const inner = unwrapExpression(argument);
+  switch (inner.type) {
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'MemberExpression':
+      return true;
+    case 'Identifier':
+      return inner.name !== 'undefined' && inner.name !== 'NaN';
+    case 'CallExpression':
+      return getLastName(getDottedName(inner.callee)) === 'bind' || resolveFunction(source, inner) !== undefined;
+    default:
+      return false;
+  }
+}
+
+function findEventHandler(
+  source: Source,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  event: unknown,
+  listener: Node,
+): readonly ErrorHandler[] {
+  if (event === 'error') return [createCallbackHandler(source, 'error-event', listener, call, callee.object)];
+  if (event === 'uncaughtException' || event === 'unhandledRejection' || event === 'unhandledrejection')
+    return [createCallbackHandler(source, 'process-event', listener, call, undefined)];
+  return none;
+}
+
+function findObserver(
+  source: Source,
+  call: TSESTree.CallExpression,
+  first: Node,
+  second: Node | undefined,
+): readonly ErrorHandler[] {
+  if (first.type === 'ObjectExpression') {
+    for (const property of first.properties)
+      if (property.type === 'Property' && getPropertyName(property) === 'error' && isFunction(property.value))
+        return [createCallbackHandler(source, 'observable', property.value, call, undefined)];
+    return none;
+  }
+  return second && isFunction(second) ? [createCallbackHandler(source, 'observable', second, call, undefined)] : none;
+}
+
+const errorNames = /^_*(?:err|error|er|e|ex|exception|cause|errr?or|.*(?:Err|Error))$/;
+
+/** `fs.readFile(path, (err, data) => …)`: the last argument is a function whose first parameter is named as an error. */
+function findErrorFirstCallback(source: Source, call: TSESTree.CallExpression): readonly ErrorHandler[] {
+  const last = call.arguments.at(-1);
+  if (!last || !isFunction(last)) return none;
+  const [first, second] = last.params;
+  if (!first || first.type !== 'Identifier' || !errorNames.test(first.name)) return none;
+  const isNullable = /\b(?:null|undefined)\b/.test(annotationText(source, first));
+  const isNamedForIt = /^_*(?:err|error|er)$/.test(first.name);
+  if (!isNullable && !(isNamedForIt && (second || call.arguments.length > 1))) return none;
+  return [createCallbackHandler(source, 'callback', last, call, undefined)];
+}
+
+function annotationText(source: Source, parameter: TSESTree.Identifier): string {
+  const annotation = parameter.typeAnnotation;
+  return annotation ? source.text.slice(annotation.range[0], annotation.range[1]) : '';
+}
+
+function findInAssignment(source: Source, node: TSESTree.AssignmentExpression): readonly ErrorHandler[] {
+  if (node.left.type !== 'MemberExpression' || getPropertyName(node.left) !== 'onerror' || !isFunction(node.right))
+    return none;
+  return [createCallbackHandler(source, 'error-event', node.right, node, node.left.object)];
+}
+
+/** Functions that a framework calls with an error: Express's four parameters and React's error boundaries. */
+function findInFunction(source: Source, node: Node): readonly ErrorHandler[] {
+  if (!isFunction(node)) return none;
+  const [first, , third, fourth] = node.params;
+  if (fourth && node.params.length === 4 && first?.type === 'Identifier' && errorNames.test(first.name)) {
+    if (third?.type === 'Identifier' && /^_*(?:res|resp|reply|response)$/.test(third.name))
+      return [createCallbackHandler(source, 'middleware', node, node, undefined)];
+  }
+  const owner = node.parent;
+  if (owner?.type === 'MethodDefinition' && first) {
+    const name = getPropertyName(owner);
+    if (name === 'componentDidCatch' || name === 'getDerivedStateFromError')
+      return [createCallbackHandler(source, 'component', node, node, undefined)];
+  }
+  return none;
+}
+
+/** `if (result.status === 'rejected') { … result.reason … }` */
+function findSettledBranch(source: Source, node: TSESTree.IfStatement): readonly ErrorHandler[] {
+  const test = unwrapExpression(node.test);
+  if (test.type !== 'BinaryExpression' || test.operator !== '===') return none;
+  const left = unwrapExpression(test.left);
+  if (left.type !== 'MemberExpression' || getPropertyName(left) !== 'status') return none;
+  if (test.right.type !== 'Literal' || test.right.value !== 'rejected') return none;
+  return [createSettledHandler(source, node, left.object)];
+}

@@ -1,0 +1,101 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import type { Node, Source } from '../source.ts';
+import { isDirective, isReason, type Directive, type ReasonPolicy } from './reason.ts';
+
+/** Finds the comment that justifies a handler that drops its error, as far as the policy accepts it. */
+export function findJustification(
+  source: Source,
+  handler: ErrorHandler,
+  policy: ReasonPolicy,
+): TSESTree.Comment | undefined {
+  if (policy.accept === 'none') return undefined;
+  const comments = getHandlerComments(source, handler);
+  const directed = comments.find((comment) => isDirective(comment.value, 'expected', policy.minReasonLength));
+  if (directed || policy.accept === 'directive') return directed;
+  return groupLines(source, comments).find((group) => isReason(group.text))?.comment;
+}
+
+/** Finds the directive that belongs to one statement: on its line, above it or inside it. */
+export function findDirective(
+  source: Source,
+  node: Node,
+  directive: Directive,
+  minReasonLength: number,
+): TSESTree.Comment | undefined {
+  const statement = getStatement(node);
+  return source
+    .getAllComments()
+    .find(
+      (comment) =>
+        (isInside(comment, statement) ||
+          isDirectlyAbove(source, comment, statement) ||
+          isBehind(source, comment, statement)) &&
+        isDirective(comment.value, directive, minReasonLength),
+    );
+}
+
+function getHandlerComments(source: Source, handler: ErrorHandler): TSESTree.Comment[] {
+  const all = source.getAllComments();
+  if (all.length === 0) return [];
+  const construct = handler.kind === 'catch-clause' ? handler.node : handler.host;
+  const from =
+    handler.kind === 'catch-clause' ? handler.node.range[0] : (handler.guarded?.range[1] ?? construct.range[0]);
+  const statement = getStatement(handler.host);
+  return all.filter(
+    (comment) =>
+      (comment.range[0] >= from && comment.range[1] <= construct.range[1]) ||
+      isBehind(source, comment, construct) ||
+      isDirectlyAbove(source, comment, statement) ||
+      (handler.kind === 'catch-clause' && isDirectlyAbove(source, comment, handler.node)),
+  );
+}
+
+interface CommentGroup {
+  readonly comment: TSESTree.Comment;
+  text: string;
+}
+
+/** Consecutive `//` lines are one comment for the reader. */
+function groupLines(source: Source, comments: readonly TSESTree.Comment[]): CommentGroup[] {
+  const groups: CommentGroup[] = [];
+  let end = -1;
+  for (const comment of comments) {
+    const last = groups.at(-1);
+    const isNext = last && comment.type === 'Line' && source.text.slice(end, comment.range[0]).trim() === '';
+    if (isNext) last.text += ` ${comment.value}`;
+    else groups.push({ comment, text: comment.value });
+    end = comment.range[1];
+  }
+  return groups;
+}
+
+function getStatement(node: Node): Node {
+  let current = node;
+  while (current.parent && !/Statement$|Declaration$|^PropertyDefinition$|^Program$/.test(current.type))
+    current = current.parent;
+  return current;
+}
+
+function isInside(comment: TSESTree.Comment, node: Node): boolean {
+  return comment.range[0] >= node.range[0] && comment.range[1] <= node.range[1];
+}
+
+/** A comment on the rest of the node's last line. */
+function isBehind(source: Source, comment: TSESTree.Comment, node: Node): boolean {
+  if (comment.range[0] < node.range[1]) return false;
+  return /^[ \t;,)]*$/.test(source.text.slice(node.range[1], comment.range[0]));
+}
+
+function isDirectlyAbove(source: Source, comment: TSESTree.Comment, node: Node): boolean {
+  if (comment.range[1] > node.range[0]) return false;
+  const between = source.text.slice(comment.range[1], node.range[0]);
+  if (/^[ \t]*\r?\n?[ \t]*$/.test(between)) return startsItsLine(source, comment);
+  // Further `//` lines of the same comment may stand between.
+  return /^(?:[ \t]*\r?\n[ \t]*\/\/[^\n]*)*\r?\n[ \t]*$/.test(between) && startsItsLine(source, comment);
+}
+
+function startsItsLine(source: Source, comment: TSESTree.Comment): boolean {
+  const line = source.text.lastIndexOf('\n', comment.range[0] - 1) + 1;
+  return source.text.slice(line, comment.range[0]).trim() === '';
+}

@@ -1,0 +1,60 @@
+/** How the comments of a handler are read. */
+export interface ReasonPolicy {
+  /** `comment`: any comment that states a reason; `directive`: only `// expected: …`; `none`: nothing justifies. */
+  readonly accept: 'comment' | 'directive' | 'none';
+  /** Characters that a directive's reason must have. */
+  readonly minReasonLength: number;
+}
+
+const directives = {
+  expected: /^\s*(?:expected|best-effort|intentional|ignore-error)\s*:\s*(.*)$/s,
+  'no-cause': /^\s*no-cause\s*:\s*(.*)$/s,
+} as const;
+
+export type Directive = keyof typeof directives;
+
+const unfinished = /\b(?:TODO|FIXME|XXX|HACK)\b/;
+const toolComment =
+  /^\s*(?:eslint|@ts-|ts-ignore|prettier-|biome-|oxlint|istanbul|c8|v8|tslint|noinspection|#region|#endregion|webpack|@vite|jshint|@type\b|deno-lint)/i;
+
+/** Words that name the act of ignoring, but no reason for it. */
+const emptyWords = new Set(
+  (
+    'a an and any anything are be by caught catch catching cause continue do does doing drop dropped e empty err error errors ' +
+    'exception exceptions failure failures for go handle handled handler here i ignore ignored ignores ignoring ' +
+    'intentional intentionally is it just keep let block left leave log move moving nada no nop noop noops not nothing now of ok okay on ' +
+    'pass purpose purposely deliberately quiet quietly silence silenced silent silently simply skip skipped skipping so ' +
+    'suppress suppressed swallow swallowed swallowing that the then there they this to us we will with safely'
+  ).split(' '),
+);
+
+/** Whether the text of a comment is the directive with a reason that is long enough. */
+export function isDirective(text: string, directive: Directive, minReasonLength: number): boolean {
+  const match = directives[directive].exec(clean(text));
+  return match !== null && isReason(match[1] ?? '') && (match[1] ?? '').trim().length >= minReasonLength;
+}
+
+/** Whether a plain comment says why, and not only that, the error is dropped. */
+export function isReason(text: string): boolean {
+  const content = clean(text);
+  if (unfinished.test(content) || toolComment.test(content) || isCode(content)) return false;
+  const words = content.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
+  return words.some((word) => word.length > 1 && !emptyWords.has(word));
+}
+
+function clean(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*+\s?/, ''))
+    .join('\n')
+    .trim();
+}
+
+/** Commented-out code is no reason: `// console.log(e);` */
+function isCode(text: string): boolean {
+  return (
+    /^[\w$.]+\s*\(.*\)\s*;?$/s.test(text) ||
+    /[;{}]\s*$/.test(text) ||
+    /^(?:return|throw|if|const|let)\b.*[;({]/.test(text)
+  );
+}

@@ -1,0 +1,107 @@
+import { getErrorConstruction } from '../causes/error-construction.ts';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { createProvenanceContext, getProvenance, type ProvenanceContext } from '../provenance.ts';
+import type { OctollmSettings } from '../settings/settings.ts';
+import type { Node, Source } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { isFailureCall, isFailureText, isFailureValue } from './failure-signal.ts';
+import { isRecovery, observation } from './observation.ts';
+import type { Outcome, OutcomeKind } from './outcome.ts';
+import { enumeratePaths, type Path } from './paths.ts';
+import { isLogger, isReporter } from './log-call.ts';
+
+/** The outcomes of a handler, one a path; the same for every rule and codemod that asks. */
+export interface HandlerAnalysis {
+  readonly handler: ErrorHandler;
+  readonly context: ProvenanceContext;
+  readonly outcomes: readonly Outcome[];
+}
+
+const cache = new WeakMap<ErrorHandler, { settings: OctollmSettings; analysis: HandlerAnalysis }>();
+
+export function analyzeHandler(source: Source, settings: OctollmSettings, handler: ErrorHandler): HandlerAnalysis {
+  const cached = cache.get(handler);
+  if (cached?.settings === settings) return cached.analysis;
+  const context = createProvenanceContext(source, settings, [handler]);
+  const analysis = { handler, context, outcomes: getOutcomes(context, handler) };
+  cache.set(handler, { settings, analysis });
+  return analysis;
+}
+
+function getOutcomes(context: ProvenanceContext, handler: ErrorHandler): Outcome[] {
+  if (!handler.body) return [getReferenceOutcome(context, handler)];
+  const paths = enumeratePaths(context, handler.body, handler.isConditional);
+  return paths.map((path) => ({
+    kind: getKind(context, path),
+    node: path.node,
+    isDiscriminated: (path.flags & observation.discriminated) !== 0,
+    exit: path.exit,
+    value: path.value,
+  }));
+}
+
+const noopNames =
+  /^(?:noop|_noop|_\.noop|lodash\.noop|\$\.noop|Function\.prototype|angular\.noop|doNothing|swallow|ignore\w*|noopFn|NOOP|emptyFunction|emptyFn|nop|identity|noOp)$/;
+
+/** A handler passed by name: `console.error` logs, `noop` ignores, anything else gets the error. */
+function getReferenceOutcome(context: ProvenanceContext, handler: ErrorHandler): Outcome {
+  const name = handler.reference ?? '*';
+  let kind: OutcomeKind = 'forwarded';
+  if (noopNames.test(name) || noopNames.test(getLastName(name))) kind = 'ignored';
+  else if (isReporter(name, context.settings)) kind = 'reported';
+  else if (isLogger(name.replace(/\.bind\(\)$/, ''), context.settings)) kind = 'logged';
+  return { kind, node: handler.node, isDiscriminated: false, exit: 'end', value: null };
+}
+
+function getKind(context: ProvenanceContext, path: Path): OutcomeKind {
+  if (path.exit === 'throw') return getThrowKind(context, path.value);
+  if (path.exit === 'exit') return 'terminated';
+  if (path.exit === 'return' && path.value) {
+    const rejected = getRejectedValue(path.value);
+    if (rejected) return getThrowKind(context, rejected);
+    if (getProvenance(context, path.value) !== 'unrelated')
+      return (path.flags & observation.logged) !== 0 && isLogValue(context, path.value) ? 'logged' : 'returned';
+  }
+  const has = (flag: number): boolean => (path.flags & flag) !== 0;
+  if (has(observation.forwarded)) return 'forwarded';
+  if (has(observation.reported)) return 'reported';
+  if (has(observation.signalled) || (path.exit === 'return' && isFailure(path.value))) return 'signalled';
+  if (has(observation.recovered) || (path.exit === 'return' && path.value && isRecovery(path.value))) {
+    if (!path.value || !isLogValue(context, path.value)) return 'recovered';
+  }
+  if (has(observation.logged)) return 'logged';
+  if (has(observation.loggedBlind)) return 'logged-blind';
+  const hasValue = path.value !== null || path.exit === 'continue' || path.exit === 'break';
+  return hasValue || has(observation.changed) ? 'replaced' : 'ignored';
+}
+
+/** `(e) => console.error(e)` returns what the logger returns: nothing. */
+function isLogValue(context: ProvenanceContext, value: Node): boolean {
+  const inner = unwrapExpression(value);
+  return inner.type === 'CallExpression' && isLogger(getDottedName(inner.callee), context.settings);
+}
+
+function isFailure(value: Node | null): boolean {
+  if (!value) return false;
+  if (isFailureValue(value) || isFailureText(value)) return true;
+  const inner = unwrapExpression(value);
+  return (
+    (inner.type === 'CallExpression' || inner.type === 'NewExpression') &&
+    isFailureCall(inner, getDottedName(inner.callee))
+  );
+}
+
+/** The argument of a returned `Promise.reject(x)`, which leaves like `throw x`. */
+function getRejectedValue(value: Node): Node | null {
+  const inner = unwrapExpression(value);
+  if (inner.type !== 'CallExpression') return null;
+  const name = getDottedName(inner.callee);
+  return /^(?:Promise\.reject|throwError)$/.test(name) ? (inner.arguments[0] ?? inner) : null;
+}
+
+function getThrowKind(context: ProvenanceContext, value: Node | null): OutcomeKind {
+  const provenance = getProvenance(context, value);
+  if (provenance === 'caught') return value && getErrorConstruction(value) ? 'wrapped' : 'rethrown';
+  return 'cause-lost';
+}

@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import { matchesName } from '../name-pattern.ts';
+import { getProvenance, strongest, type ProvenanceContext } from '../provenance.ts';
+import { isFunction, isWithin, type Node } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { findVariable } from '../variables.ts';
+import { walk } from '../walk.ts';
+import { isFailureCall, isFailureName, isFailureText } from './failure-signal.ts';
+import { isLogger, isReporter } from './log-call.ts';
+
+/** What has happened to the error on a path so far; flags, so that a path is one small number. */
+export const observation = {
+  none: 0,
+  logged: 1,
+  loggedBlind: 2,
+  reported: 4,
+  forwarded: 8,
+  signalled: 16,
+  changed: 32,
+  discriminated: 64,
+  recovered: 128,
+} as const;
+
+/** Calls whose result only tests or prints the error. */
+const silentCalls =
+  /^(?:String|Boolean|toString|includes|startsWith|endsWith|match|test|indexOf|has|isError|stringify|inspect|trim|toLowerCase|split|replace|slice|join|keys|assign|getPrototypeOf)$/;
+const predicate = /^(?:is|has|are|can|should|was)[A-Z_]/;
+
+/** What evaluating an expression does with the error. */
+export function observe(context: ProvenanceContext, expression: Node, body: Node): number {
+  let flags: number = observation.none;
+  walk(context.source, expression, (node) => {
+    if (isFunction(node) && node !== expression) return false;
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') flags |= observeCall(context, node);
+    else if (node.type === 'AssignmentExpression') flags |= observeAssignment(context, node, body);
+    else if (node.type === 'UpdateExpression')
+      flags |= isFailureName(getDottedName(node.argument)) ? observation.signalled : observation.changed;
+    else if (node.type === 'YieldExpression' && carriesError(context, node.argument)) flags |= observation.forwarded;
+    else if (node.type === 'UnaryExpression' && node.operator === 'delete') flags |= observation.changed;
+    return true;
+  });
+  return flags;
+}
+
+function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression | TSESTree.NewExpression): number {
+  const name = getDottedName(call.callee);
+  const last = getLastName(name);
+  const passed = strongest(call.arguments.map((argument) => getProvenance(context, argument)));
+  const receiver = call.callee.type === 'MemberExpression' ? getProvenance(context, call.callee.object) : 'unrelated';
+  if (isReporter(name, context.settings))
+    return passed === 'unrelated' ? observation.loggedBlind : observation.reported;
+  if (isLogger(name, context.settings)) return passed === 'unrelated' ? observation.loggedBlind : observation.logged;
+  if (silentCalls.test(last) || predicate.test(last) || matchesName(name, context.settings.guards))
+    return observation.none;
+  if (passed !== 'unrelated') return call.type === 'NewExpression' ? observation.none : observation.forwarded;
+  if (receiver !== 'unrelated') return observation.none;
+  if (isFailureCall(call, name)) return observation.signalled;
+  return call.type === 'CallExpression' ? observation.changed : observation.none;
+}
+
+function observeAssignment(context: ProvenanceContext, node: TSESTree.AssignmentExpression, body: Node): number {
+  if (isLocal(context, node.left, body)) return observation.none;
+  if (carriesError(context, node.right)) return observation.forwarded;
+  // `error.handled = true` changes the error itself, not the program's state.
+  if (node.left.type === 'MemberExpression' && getProvenance(context, node.left.object) !== 'unrelated')
+    return observation.none;
+  const name = getDottedName(node.left);
+  if (isFailureName(name) && !isCleared(node.right)) return observation.signalled;
+  if (isFailureText(node.right)) return observation.signalled;
+  const value = unwrapExpression(node.right);
+  return isRecovery(value) ? observation.recovered : observation.changed;
+}
+
+/** `lastError = null` clears a failure instead of recording one. */
+function isCleared(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  return inner.type === 'Literal' && (inner.value === null || inner.value === false || inner.value === '');
+}
+
+function isLocal(context: ProvenanceContext, target: Node, body: Node): boolean {
+  if (target.type !== 'Identifier') return false;
+  const variable = findVariable(context.source, target);
+  return variable?.defs.some((definition) => isWithin(definition.node, body)) ?? false;
+}
+
+export function carriesError(context: ProvenanceContext, node: Node | null | undefined): boolean {
+  return node ? getProvenance(context, node) !== 'unrelated' : false;
+}
+
+const emptyMakers =
+  /^(?:Map|Set|WeakMap|WeakSet|Array|Object|String|Number|Boolean|Date|Promise|resolve|create|from|of|alloc|stringify|empty|none|fromEntries|freeze|Symbol|noop|succeed|void|just|some|ok|Some|Ok)$/;
+
+/** A second way to the same result (`return readFromReplica(id)`), as opposed to a made-up value. */
+export function isRecovery(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  if (inner.type === 'ConditionalExpression') return isRecovery(inner.consequent) || isRecovery(inner.alternate);
+  if (inner.type === 'LogicalExpression') return isRecovery(inner.left) || isRecovery(inner.right);
+  if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return false;
+  const name = getLastName(getDottedName(inner.callee));
+  if (emptyMakers.test(name) || /^(?:create)?(?:empty|default|null|initial|blank)/i.test(name)) return false;
+  return inner.arguments.length > 0;
+}
