@@ -75,6 +75,7 @@ export const access: readonly CatalogEntry[] = [
         'TokenExpiredError',
         'UnauthenticatedError',
       ],
+      situations: [],
     },
   },
   {
@@ -129,6 +130,7 @@ export const access: readonly CatalogEntry[] = [
       ],
       callees: ['*.authorize', 'authorize', '*.checkPermission', 'checkPermission', '*.assertAccess'],
       classes: ['ForbiddenError', 'ForbiddenException', 'Forbidden', 'PermissionDeniedError', 'AccessDeniedError'],
+      situations: [],
     },
   },
 ];

@@ -1,3 +1,5 @@
+import type { Situation } from './situation.ts';
+
 /** Lists what can go wrong, independent of class and transport, so that policies can decide on it. */
 export const errorKinds = [
   'canceled',
@@ -51,6 +53,8 @@ export interface Signals {
   readonly callees: readonly string[];
   /** Names of error classes elsewhere that mean the same. */
   readonly classes: readonly string[];
+  /** Situations that point to the class when the words around a throw do not decide. */
+  readonly situations: readonly Situation[];
 }
 
 /** Describes one error class: what it tells a client, how policies treat it and what points to it. */

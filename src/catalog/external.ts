@@ -23,6 +23,7 @@ export const external: readonly CatalogEntry[] = [
       providerCodes: ['upstream_error'],
       callees: [],
       classes: ['UpstreamError', 'BadGatewayException', 'BadGateway', 'BadGatewayError'],
+      situations: [],
     },
   },
   {
@@ -98,6 +99,7 @@ export const external: readonly CatalogEntry[] = [
         'NoObjectGeneratedError',
         'NoContentGeneratedError',
       ],
+      situations: [],
     },
   },
   {
@@ -155,6 +157,7 @@ export const external: readonly CatalogEntry[] = [
         '*.embedDocuments',
       ],
       classes: ['PineconeError', 'PineconeConnectionError', 'ChromaError', 'WeaviateError', 'QdrantClientError'],
+      situations: [],
     },
   },
   {
@@ -233,6 +236,7 @@ export const external: readonly CatalogEntry[] = [
         'WebClientError',
         'S3ServiceException',
       ],
+      situations: ['response_refused', 'response_empty'],
     },
   },
 ];

@@ -2,3 +2,5 @@ export { errorKinds, severities } from './catalog-entry.ts';
 export type { CatalogEntry, ErrorKind, Severity, Signals } from './catalog-entry.ts';
 export { catalog } from './catalog.ts';
 export { parseCatalog } from './parse-catalog.ts';
+export { situations } from './situation.ts';
+export type { Situation } from './situation.ts';

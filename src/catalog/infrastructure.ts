@@ -82,6 +82,7 @@ export const infrastructure: readonly CatalogEntry[] = [
         'SqliteError',
         'PostgresError',
       ],
+      situations: [],
     },
   },
   {
@@ -105,6 +106,7 @@ export const infrastructure: readonly CatalogEntry[] = [
       providerCodes: ['READONLY', 'LOADING', 'CLUSTERDOWN', 'NOSCRIPT', 'WRONGTYPE'],
       callees: ['redis.*', 'cache.*', 'memcached.*', 'cacheManager.*', 'caches.*'],
       classes: ['ReplyError', 'RedisError', 'MaxRetriesPerRequestError', 'ClusterAllFailedError'],
+      situations: [],
     },
   },
   {
@@ -190,6 +192,7 @@ export const infrastructure: readonly CatalogEntry[] = [
         'ws.*',
       ],
       classes: ['FetchError', 'SocketError', 'APIConnectionError', 'ConnectionError', 'AxiosError'],
+      situations: ['connection_ended'],
     },
   },
   {
@@ -238,6 +241,7 @@ export const infrastructure: readonly CatalogEntry[] = [
         'GatewayTimeoutException',
         'RequestTimeoutException',
       ],
+      situations: ['timer_fired'],
     },
   },
 ];

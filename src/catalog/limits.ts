@@ -56,6 +56,7 @@ export const limits: readonly CatalogEntry[] = [
         'QuotaExceededError',
         'TooManyRequests',
       ],
+      situations: [],
     },
   },
   {
@@ -89,6 +90,7 @@ export const limits: readonly CatalogEntry[] = [
       providerCodes: ['context_length_exceeded', 'request_too_large', 'context_exceeded', 'max_tokens_exceeded'],
       callees: ['countTokens', '*.countTokens', 'encode', '*.encode'],
       classes: ['ContextWindowExceededError', 'ContextLengthExceededError', 'PayloadTooLargeError'],
+      situations: [],
     },
   },
   {
@@ -112,6 +114,7 @@ export const limits: readonly CatalogEntry[] = [
       providerCodes: ['CIRCUIT_OPEN'],
       callees: ['*.fire'],
       classes: ['BrokenCircuitError', 'CircuitBreakerOpenError', 'IsolatedCircuitError'],
+      situations: [],
     },
   },
   {
@@ -135,6 +138,7 @@ export const limits: readonly CatalogEntry[] = [
       providerCodes: ['BULKHEAD_FULL', 'concurrency_limit_exceeded'],
       callees: ['*.acquire'],
       classes: ['BulkheadRejectedError', 'TaskCancelledError', 'ConcurrencyLimitError'],
+      situations: [],
     },
   },
 ];

@@ -1,5 +1,7 @@
 import type { ErrorKind, Severity, Signals } from './catalog-entry.ts';
 import { errorKinds, severities } from './catalog-entry.ts';
+import type { Situation } from './situation.ts';
+import { situations } from './situation.ts';
 
 /** Holds what a project wrote about one class, before its parent and the defaults fill the gaps. */
 export interface EntryDraft {
@@ -35,7 +37,7 @@ const entryProperties = [
   'doc',
   'signals',
 ];
-const signalProperties = ['words', 'systemCodes', 'statuses', 'providerCodes', 'callees', 'classes'];
+const signalProperties = ['words', 'systemCodes', 'statuses', 'providerCodes', 'callees', 'classes', 'situations'];
 
 /** Reads one entry of a catalogue and reports each of its problems; `undefined` when it has no usable name. */
 export function parseEntry(json: unknown, path: string, report: ReportProblem): EntryDraft | undefined {
@@ -80,6 +82,15 @@ function parseSignals(json: unknown, path: string, report: ReportProblem): Signa
     providerCodes: texts(signals, 'providerCodes', path),
     callees: texts(signals, 'callees', path),
     classes: texts(signals, 'classes', path),
+    situations:
+      readProperty(
+        signals,
+        'situations',
+        path,
+        isSituations,
+        `a list of ${situations.map((name) => `\`${name}\``).join(', ')}`,
+        report,
+      ) ?? [],
   };
 }
 
@@ -130,5 +141,7 @@ const isStatus = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 400 && value <= 599;
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
 const isStatuses = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isStatus);
+const isSituations = (value: unknown): value is readonly Situation[] =>
+  Array.isArray(value) && value.every((name) => situations.some((situation) => situation === name));
 const isTextRecord = (value: unknown): value is Readonly<Record<string, string>> =>
   isObject(value) && Object.values(value).every(isText);

@@ -23,6 +23,7 @@ export const resource: readonly CatalogEntry[] = [
       providerCodes: ['ABORTED', 'resource_busy'],
       callees: ['*.acquireLock', '*.lock'],
       classes: ['LockError', 'ResourceBusyError'],
+      situations: [],
     },
   },
   {
@@ -71,6 +72,7 @@ export const resource: readonly CatalogEntry[] = [
       providerCodes: ['UNAVAILABLE', 'service_unavailable', 'provider_disabled'],
       callees: [],
       classes: ['ServiceUnavailableError', 'ServiceUnavailableException', 'ServiceUnavailable', 'UnavailableError'],
+      situations: [],
     },
   },
   {
@@ -120,6 +122,7 @@ export const resource: readonly CatalogEntry[] = [
       providerCodes: ['overloaded_error', 'engine_overloaded', 'slow_down', 'SlowDown', 'OOM', '53300', '53200'],
       callees: ['*.enqueue', '*.push'],
       classes: ['OverloadedError', 'QueueFullError', 'CapacityError'],
+      situations: ['limit_passed'],
     },
   },
 ];

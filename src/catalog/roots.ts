@@ -20,6 +20,7 @@ export const roots: readonly CatalogEntry[] = [
       providerCodes: [],
       callees: [],
       classes: [],
+      situations: [],
     },
   },
   {
@@ -58,6 +59,7 @@ export const roots: readonly CatalogEntry[] = [
         'CancellationError',
         'APIUserAbortError',
       ],
+      situations: ['aborted'],
     },
   },
 ];

@@ -60,6 +60,7 @@ export const system: readonly CatalogEntry[] = [
         'spawnSync',
       ],
       classes: ['ErrnoException', 'ExecaError', 'ProcessError', 'FileSystemError'],
+      situations: ['call_failed', 'process_failed'],
     },
   },
   {
@@ -89,6 +90,7 @@ export const system: readonly CatalogEntry[] = [
         'McpError',
         'ToolInputParsingException',
       ],
+      situations: [],
     },
   },
   {
@@ -150,6 +152,7 @@ export const system: readonly CatalogEntry[] = [
         'require.resolve',
       ],
       classes: ['ConfigError', 'InvalidConfigError', 'MissingConfigError', 'EnvironmentError'],
+      situations: ['environment_missing', 'platform_lacks'],
     },
   },
   {
@@ -222,6 +225,7 @@ export const system: readonly CatalogEntry[] = [
         'DataCloneError',
         'DeserializationError',
       ],
+      situations: ['parse_failed'],
     },
   },
   {
@@ -276,6 +280,7 @@ export const system: readonly CatalogEntry[] = [
         'ReferenceError',
         'InvariantError',
       ],
+      situations: ['state_refused', 'operation_unsupported'],
     },
   },
 ];

@@ -23,6 +23,7 @@ export const validation: readonly CatalogEntry[] = [
       providerCodes: ['validation_error', 'unprocessable_entity', 'FST_ERR_VALIDATION'],
       callees: ['*.validate', '*.validateSync', '*.validateAsync', '*.assertValid'],
       classes: ['UnprocessableEntityError', 'UnprocessableEntityException', 'UnprocessableEntity', 'ConflictError'],
+      situations: [],
     },
   },
   {
@@ -96,6 +97,7 @@ export const validation: readonly CatalogEntry[] = [
         'InvalidArgumentError',
         'ArgumentError',
       ],
+      situations: ['argument_refused'],
     },
   },
   {
@@ -119,6 +121,7 @@ export const validation: readonly CatalogEntry[] = [
       providerCodes: [],
       callees: [],
       classes: ['AggregateError', 'RequestValidationError'],
+      situations: [],
     },
   },
   {
@@ -152,6 +155,7 @@ export const validation: readonly CatalogEntry[] = [
       providerCodes: ['not_found', 'not_found_error', 'NOT_FOUND', 'resource_not_found', 'NoSuchKey', 'P2025'],
       callees: ['*.findOne', '*.findById', '*.findUnique', '*.findFirst', '*.findUniqueOrThrow'],
       classes: ['NotFoundError', 'NotFoundException', 'NotFound', 'EntityNotFoundError', 'NoSuchKey'],
+      situations: ['value_missed'],
     },
   },
   {
@@ -188,6 +192,7 @@ export const validation: readonly CatalogEntry[] = [
       ],
       callees: ['detectPii', '*.detectPii', '*.moderate', 'moderate'],
       classes: ['PIIDetectedError', 'ContentFilterError', 'ContentPolicyError', 'ModerationError'],
+      situations: [],
     },
   },
 ];

@@ -114,7 +114,7 @@ function describeFunction(node: Node, found: Surroundings): void {
   if (!('params' in node)) return;
   for (const parameter of node.params as Node[]) found.parameters.push(...getBoundNames(parameter));
   const parent = node.parent;
-  const name = 'id' in node && node.id?.type === 'Identifier' ? node.id.name : getNameFromParent(node, parent);
+  const name = 'id' in node && node.id?.type === 'Identifier' ? node.id.name : getNameFromParent(parent);
   if (name) {
     found.functionName = name;
     return;
@@ -123,7 +123,7 @@ function describeFunction(node: Node, found: Surroundings): void {
   else if (parent?.type === 'AssignmentExpression') found.callbackOf.push(getDottedName(parent.left));
 }
 
-function getNameFromParent(node: Node, parent: Node | undefined): string | undefined {
+function getNameFromParent(parent: Node | undefined): string | undefined {
   switch (parent?.type) {
     case 'MethodDefinition':
     case 'PropertyDefinition':
