@@ -36,16 +36,8 @@ export const roots: readonly CatalogEntry[] = [
     doc: 'The user or the system gave the operation up before it ended.',
     signals: {
       words: {
-        strong: [
-          'cancelled',
-          'canceled',
-          'aborted',
-          'interrupted',
-          'cancelled by user',
-          'user cancelled',
-          'user aborted',
-        ],
-        weak: ['cancel', 'abort', 'interrupt', 'stopped', 'shutdown', 'shutting down', 'disposed', 'signal'],
+        strong: ['cancelled', 'aborted', 'interrupted', 'abort error', 'by user', 'was stopped', 'polling stopped'],
+        weak: ['cancel', 'abort', 'interrupt', 'stopped', 'signal', 'cancellation'],
       },
       systemCodes: ['ABORT_ERR', 'ECANCELED', 'ERR_CANCELED'],
       statuses: [499],
