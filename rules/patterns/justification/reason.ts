@@ -6,12 +6,12 @@ export interface ReasonPolicy {
   readonly minReasonLength: number;
 }
 
-const directives = {
+export type Directive = 'expected' | 'no-cause';
+
+const directives: Readonly<Record<Directive, RegExp>> = {
   expected: /^\s*(?:expected|best-effort|intentional|ignore-error)\s*:\s*(.*)$/s,
   'no-cause': /^\s*no-cause\s*:\s*(.*)$/s,
-} as const;
-
-export type Directive = keyof typeof directives;
+};
 
 const unfinished = /\b(?:TODO|FIXME|XXX|HACK)\b/;
 const toolComment =

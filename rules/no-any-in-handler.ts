@@ -1,0 +1,174 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
+import { getUses, type ErrorUse } from './patterns/handlers/error-uses.ts';
+import type { Source } from './patterns/source.ts';
+import { createRule, type Rule } from './plugin/create-rule.ts';
+import { visitHandlers } from './plugin/visit-handlers.ts';
+
+type MessageIds = 'any' | 'implicit' | 'typed' | 'useUnknown' | 'addUnknown';
+
+interface Options {
+  readonly kinds: readonly HandlerKind[];
+  readonly checkImplicit: boolean;
+  readonly checkTyped: boolean;
+  readonly allowRethrowOnly: boolean;
+}
+
+const promiseKinds: readonly HandlerKind[] = ['promise-catch', 'promise-then'];
+
+const rule: Rule = createRule<Options, MessageIds>({
+  name: 'no-any-in-handler',
+  type: 'problem',
+  description: 'Disallow `any` on the error that a handler receives',
+  presets: {
+    recommended: ['error', { checkImplicit: false, checkTyped: false, allowRethrowOnly: true }],
+    strict: ['error', { checkImplicit: false }],
+    migration: ['warn', { checkImplicit: false, checkTyped: false, allowRethrowOnly: true }],
+  },
+  fixable: 'code',
+  hasSuggestions: true,
+  messages: {
+    any: '`{{name}}` is `any` here, so what is read from it is unchecked: type it `unknown` and narrow.',
+    implicit: '`{{name}}` is implicitly `any` here: type it `unknown` and narrow.',
+    typed: '`{{name}}` can be anything that was thrown, whatever its type says: type it `unknown` and narrow.',
+    useUnknown: 'Type it `unknown`; what is read from it must then be narrowed.',
+    addUnknown: 'Add the type `unknown`.',
+  },
+  properties: {
+    kinds: {
+      description: 'Kinds of handlers to check.',
+      type: 'array',
+      items: { type: 'string', enum: [...handlerKinds] },
+      uniqueItems: true,
+    },
+    checkImplicit: {
+      description:
+        'Report untyped parameters of promise handlers in TypeScript files, which TypeScript gives the type `any`.',
+      type: 'boolean',
+    },
+    checkTyped: {
+      description: 'Report parameters of promise handlers that claim a type other than `unknown`.',
+      type: 'boolean',
+    },
+    allowRethrowOnly: { description: 'Accept `any` on an error that is only thrown again.', type: 'boolean' },
+  },
+  defaults: { kinds: [...handlerKinds], checkImplicit: true, checkTyped: true, allowRethrowOnly: false },
+  create: (context, options, settings) => {
+    const source = context.sourceCode;
+    const isTypeScript = /\.[cm]?tsx?$/.test(context.filename);
+    const seen = new Set<TSESTree.Node>();
+    return visitHandlers(source, (handler) => {
+      const parameter = getParameter(handler);
+      if (!parameter || seen.has(parameter) || !options.kinds.includes(handler.kind)) return;
+      const messageId = judge(handler, parameter, options, isTypeScript);
+      if (!messageId) return;
+      seen.add(parameter);
+      const uses = getUses(source, settings, handler);
+      if (options.allowRethrowOnly && uses.length > 0 && uses.every((use) => use === 'rethrown')) return;
+      context.report({
+        node: parameter,
+        messageId,
+        data: { name: getName(source, parameter), handlerKind: handler.kind, outcome: 'any' },
+        ...mend(source, handler, parameter, messageId, uses),
+      });
+    });
+  },
+});
+
+export default rule;
+
+function getParameter(handler: ErrorHandler): TSESTree.Node | null {
+  if (handler.kind === 'settled-result') return null;
+  const isPromise = promiseKinds.includes(handler.kind);
+  // Of a handler that is passed by name, only what its own declaration says is known.
+  if (isPromise || handler.parameter?.type === 'Identifier') return handler.parameter;
+  return null;
+}
+
+function judge(
+  handler: ErrorHandler,
+  parameter: TSESTree.Node,
+  options: Options,
+  isTypeScript: boolean,
+): 'any' | 'implicit' | 'typed' | undefined {
+  const annotation = getAnnotation(parameter);
+  if (annotation) {
+    if (isAny(annotation)) return 'any';
+    if (!options.checkTyped || !promiseKinds.includes(handler.kind) || handler.reference !== null) return undefined;
+    return isUnknown(annotation) ? undefined : 'typed';
+  }
+  const isInferred = options.checkImplicit && isTypeScript && promiseKinds.includes(handler.kind);
+  return isInferred && handler.reference === null ? 'implicit' : undefined;
+}
+
+function getAnnotation(parameter: TSESTree.Node): TSESTree.TypeNode | undefined {
+  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return 'typeAnnotation' in target && target.typeAnnotation?.type === 'TSTypeAnnotation'
+    ? target.typeAnnotation.typeAnnotation
+    : undefined;
+}
+
+function isAny(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSUnionType') return type.types.some(isAny);
+  if (type.type === 'TSArrayType') return isAny(type.elementType);
+  if (type.type === 'TSTupleType') return type.elementTypes[0] !== undefined && isAny(type.elementTypes[0]);
+  return type.type === 'TSAnyKeyword';
+}
+
+function isUnknown(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSArrayType') return isUnknown(type.elementType);
+  if (type.type === 'TSTupleType') return type.elementTypes[0] !== undefined && isUnknown(type.elementTypes[0]);
+  if (type.type === 'TSNamedTupleMember') return isUnknown(type.elementType);
+  if (type.type === 'TSRestType') return isUnknown(type.typeAnnotation);
+  return type.type === 'TSUnknownKeyword';
+}
+
+function getName(source: Source, parameter: TSESTree.Node): string {
+  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  if (target.type === 'Identifier') return target.name;
+  if (target.type === 'RestElement' && target.argument.type === 'Identifier') return `...${target.argument.name}`;
+  const text = source.text.slice(target.range[0], target.range[1]).replace(/\s+/g, ' ');
+  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
+}
+
+const unchecked: readonly ErrorUse[] = ['rethrown', 'printed', 'narrowed'];
+
+interface Mend {
+  fix?: TSESLint.ReportFixFunction;
+  suggest?: TSESLint.ReportSuggestionArray<MessageIds>;
+}
+
+/** A fix where no use needs a type, else a suggestion: the body has to be narrowed by hand. */
+function mend(
+  source: Source,
+  handler: ErrorHandler,
+  parameter: TSESTree.Node,
+  messageId: 'any' | 'implicit' | 'typed',
+  uses: readonly ErrorUse[],
+): Mend {
+  const annotation = getAnnotation(parameter);
+  if (annotation) {
+    if (annotation.type === 'TSTupleType' || annotation.type === 'TSArrayType') return {};
+    const fix: TSESLint.ReportFixFunction = (fixer) => fixer.replaceText(annotation, 'unknown');
+    const isSafe =
+      messageId === 'any' && parameter.type === 'Identifier' && uses.every((use) => unchecked.includes(use));
+    return isSafe ? { fix } : { suggest: [{ messageId: 'useUnknown', fix }] };
+  }
+  if (parameter.type !== 'Identifier') return {};
+  return { suggest: [{ messageId: 'addUnknown', fix: (fixer) => addAnnotation(source, handler, parameter, fixer) }] };
+}
+
+function addAnnotation(
+  source: Source,
+  handler: ErrorHandler,
+  parameter: TSESTree.Identifier,
+  fixer: TSESLint.RuleFixer,
+): TSESLint.RuleFix[] {
+  const { callback } = handler;
+  const isBare =
+    callback?.type === 'ArrowFunctionExpression' &&
+    callback.params.length === 1 &&
+    !source.text.slice(callback.range[0], parameter.range[0]).includes('(');
+  if (isBare) return [fixer.replaceText(parameter, `(${parameter.name}: unknown)`)];
+  return [fixer.insertTextAfter(parameter, ': unknown')];
+}

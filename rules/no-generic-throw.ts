@@ -1,0 +1,161 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { attachCause } from './fix/attach-cause.ts';
+import { importClass } from './fix/import-class.ts';
+import { bindError } from './fix/bind-error.ts';
+import { classifyThrow, type Suggestion } from './patterns/classifier/classify-throw.ts';
+import { describeThrowSite } from './patterns/classifier/describe-throw-site.ts';
+import { isInvariantThrow } from './patterns/classifier/is-invariant-throw.ts';
+import { getCauseState } from './patterns/causes/cause-slot.ts';
+import {
+  findConstructions,
+  isBuiltInConstruction,
+  type ErrorConstruction,
+} from './patterns/causes/error-construction.ts';
+import { failureChannels, getFailure, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
+import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
+import { createProvenanceContext } from './patterns/provenance.ts';
+import type { OctollmSettings } from './patterns/settings/settings.ts';
+import { isTestFile } from './patterns/settings/test-files.ts';
+import type { Node } from './patterns/source.ts';
+import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
+
+type MessageIds = 'generic' | 'genericUnknown' | 'replace';
+
+interface Options {
+  readonly generic: readonly string[];
+  readonly channels: readonly FailureChannel[];
+  readonly allowUnreachable: boolean;
+  readonly allowInTests: boolean;
+  readonly maxSuggestions: number;
+}
+
+const rule: Rule = createRule<Options, MessageIds>({
+  name: 'no-generic-throw',
+  type: 'suggestion',
+  description: 'Disallow built-in `Error` where a class of the error hierarchy would say what failed',
+  presets: { recommended: 'warn', strict: 'error', migration: 'warn' },
+  hasSuggestions: true,
+  messages: {
+    generic: '`{{name}}` tells callers nothing: throw `{{suggested}}`, which can be handled by class and code.',
+    genericUnknown:
+      '`{{name}}` tells callers nothing: throw a class of the error hierarchy, which can be handled by class and code.',
+    replace: 'Use `{{suggested}}` ({{reason}}).',
+  },
+  properties: {
+    generic: {
+      description: 'Built-in classes that say nothing of the failure.',
+      type: 'array',
+      items: {
+        type: 'string',
+        enum: [
+          'Error',
+          'TypeError',
+          'RangeError',
+          'SyntaxError',
+          'ReferenceError',
+          'EvalError',
+          'URIError',
+          'AggregateError',
+        ],
+      },
+      uniqueItems: true,
+    },
+    channels: {
+      description: 'Ways in which a failure leaves code that are checked.',
+      type: 'array',
+      items: { type: 'string', enum: [...failureChannels] },
+      uniqueItems: true,
+    },
+    allowUnreachable: {
+      description:
+        'Allow errors that mark code which correct programs never reach: exhaustiveness checks, assertion helpers.',
+      type: 'boolean',
+    },
+    allowInTests: { description: 'Allow in the files that `settings.octollm.testGlobs` names.', type: 'boolean' },
+    maxSuggestions: { description: 'How many classes to offer.', type: 'integer', minimum: 0, maximum: 3 },
+  },
+  defaults: {
+    generic: ['Error'],
+    channels: [...failureChannels],
+    allowUnreachable: true,
+    allowInTests: true,
+    maxSuggestions: 3,
+  },
+  create: (context, options, settings) => {
+    if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return {};
+    const source = context.sourceCode;
+    const seen = new Set<Node>();
+    const check = (node: Node): void => {
+      const failure = getFailure(source, node);
+      if (!failure?.value || !options.channels.includes(failure.channel)) return;
+      for (const construction of findConstructions(source, failure.value)) {
+        if (!options.generic.includes(construction.className) || seen.has(construction.node)) continue;
+        if (!isBuiltInConstruction(source, construction)) continue;
+        if (options.allowUnreachable && isInvariantThrow(construction.node)) continue;
+        seen.add(construction.node);
+        report(failure, construction);
+      }
+    };
+    const report = (failure: Failure, construction: ErrorConstruction): void => {
+      const site = describeThrowSite(construction.node, source.text, context.filename);
+      const suggestions = classifyThrow(site, settings.catalog).slice(0, Math.max(1, options.maxSuggestions));
+      const [best] = suggestions;
+      context.report({
+        node: construction.node,
+        messageId: best ? 'generic' : 'genericUnknown',
+        data: {
+          name: construction.className,
+          suggested: best?.name ?? '',
+          reason: best?.reasons[0] ?? '',
+          channel: failure.channel,
+          outcome: 'generic',
+        },
+        suggest: suggestions
+          .slice(0, options.maxSuggestions)
+          .map((suggestion) => replaceClass(context, settings, construction, suggestion)),
+      });
+    };
+    return { ThrowStatement: check, CallExpression: check };
+  },
+});
+
+export default rule;
+
+/** Writes the class in, brings its import along and keeps the caught error as the cause. */
+function replaceClass(
+  context: RuleContext<MessageIds>,
+  settings: OctollmSettings,
+  construction: ErrorConstruction,
+  suggestion: Suggestion,
+): TSESLint.SuggestionReportDescriptor<MessageIds> {
+  const source = context.sourceCode;
+  const { local, edit } = importClass(source, settings.errorModule, suggestion.name);
+  const { node } = construction;
+  const prefix = node.type === 'CallExpression' ? 'new ' : '';
+  return {
+    messageId: 'replace',
+    data: { suggested: suggestion.name, reason: suggestion.reasons[0] ?? 'closest class' },
+    fix: (fixer) => [
+      ...edit(fixer),
+      fixer.replaceText(node.callee, `${prefix}${local}`),
+      ...keepCause(context, settings, construction, fixer),
+    ],
+  };
+}
+
+function keepCause(
+  context: RuleContext<MessageIds>,
+  settings: OctollmSettings,
+  construction: ErrorConstruction,
+  fixer: TSESLint.RuleFixer,
+): TSESLint.RuleFix[] {
+  const source = context.sourceCode;
+  const handlers = findEnclosingHandlers(source, settings, construction.node);
+  const [handler] = handlers;
+  const binding = handler && bindError(source, handler);
+  if (!binding) return [];
+  const provenance = createProvenanceContext(source, settings, handlers);
+  if (getCauseState(provenance, construction, new Map()).kind !== 'missing') return [];
+  const attach = attachCause(source, construction.node, binding.name, 1);
+  return attach ? [...binding.bind(fixer), attach(fixer)] : [];
+}

@@ -1,0 +1,16 @@
+export type { FunctionNode, Node, Source, Variable } from './source.ts';
+export { walk } from './walk.ts';
+export { handlerKinds, type ErrorHandler, type HandlerKind } from './handlers/error-handler.ts';
+export { findHandlers, handlerNodeTypes } from './handlers/find-handler.ts';
+export { findEnclosingHandlers } from './handlers/find-enclosing-handlers.ts';
+export { createProvenanceContext, getProvenance, type Provenance, type ProvenanceContext } from './provenance.ts';
+export { analyzeHandler, type HandlerAnalysis } from './outcomes/analyze-handler.ts';
+export { outcomeKinds, type Outcome, type OutcomeKind, type PathExit } from './outcomes/outcome.ts';
+export { getVerdict, type HandlerVerdict, type Verdict } from './outcomes/verdict.ts';
+export { failureChannels, getFailure, type Failure, type FailureChannel } from './causes/failure-channel.ts';
+export { getCauseState, type CauseSlot, type CauseState } from './causes/cause-slot.ts';
+export { classifyThrow, type Suggestion, type ThrowSite } from './classifier/classify-throw.ts';
+export { describeThrowSite } from './classifier/describe-throw-site.ts';
+export { defaultSettings } from './settings/defaults.ts';
+export { parseSettings } from './settings/parse-settings.ts';
+export type { OctollmSettings, SettingsInput } from './settings/settings.ts';
