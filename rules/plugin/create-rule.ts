@@ -2,9 +2,8 @@ import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { loadSettings } from './load-settings.ts';
+import type { PresetName } from './public-types.ts';
 import type { OctollmSettings } from '../patterns/settings/settings.ts';
-
-export type PresetName = 'recommended' | 'strict' | 'migration';
 
 /** How a preset runs a rule: its severity, and the options that narrow it. */
 export type PresetEntry<Options extends object> = 'error' | 'warn' | readonly ['error' | 'warn', Partial<Options>];

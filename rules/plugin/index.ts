@@ -1,26 +1,16 @@
 import { version } from './version.generated.ts';
 import { rules } from './registry.generated.ts';
-import { getPresetRules, lintedFiles, presetNames, type RuleEntry } from './presets.ts';
-import type { PresetName, Rule } from './create-rule.ts';
+import { getPresetRules, lintedFiles, presetNames } from './presets.ts';
+import type { OctollmPlugin } from './public-types.ts';
 
-export interface PresetConfig {
-  readonly name: string;
-  readonly files: string[];
-  readonly plugins: Record<string, Plugin>;
-  readonly rules: Record<string, RuleEntry>;
-}
+export type { OctollmPlugin, OctollmRule, PresetConfig, PresetName, RuleEntry } from './public-types.ts';
 
-export interface Plugin {
-  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
-  readonly rules: Readonly<Record<string, Rule>>;
-  readonly configs: Record<PresetName, PresetConfig>;
-}
-
-const plugin: Plugin = {
+const plugin: OctollmPlugin = {
   meta: { name: 'eslint-plugin-octollm', version, namespace: 'octollm' },
-  rules,
+  // The public rule type says the same without typescript-eslint's declarations, which TypeScript cannot compare with it.
+  rules: rules as unknown as OctollmPlugin['rules'],
   // Presets hold the plugin itself, so they are filled in once it exists.
-  configs: {} as Plugin['configs'],
+  configs: {} as OctollmPlugin['configs'],
 };
 
 for (const preset of presetNames)
@@ -32,3 +22,5 @@ for (const preset of presetNames)
   };
 
 export default plugin;
+// `require('eslint-plugin-octollm')` gives the plugin itself.
+export { plugin as 'module.exports' };
