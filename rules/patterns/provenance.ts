@@ -21,6 +21,8 @@ export interface ProvenanceContext {
   readonly variables: readonly Variable[];
   /** Whether the variables are settled results, whose `reason` is the error. */
   readonly isSettled: boolean;
+  /** What is known of other variables; one that is being looked at counts as unrelated, which ends circles. */
+  readonly known: Map<Variable, Provenance>;
 }
 
 export function createProvenanceContext(
@@ -33,6 +35,7 @@ export function createProvenanceContext(
     settings,
     variables: handlers.flatMap((handler) => handler.variables),
     isSettled: handlers.some((handler) => handler.kind === 'settled-result'),
+    known: new Map(),
   };
 }
 
@@ -101,7 +104,12 @@ function getIdentifierProvenance(
   const variable = findVariable(context.source, identifier);
   if (!variable) return 'unrelated';
   if (context.variables.includes(variable)) return 'caught';
-  return getVariableProvenance(context, variable, depth);
+  const known = context.known.get(variable);
+  if (known) return known;
+  context.known.set(variable, 'unrelated');
+  const provenance = getVariableProvenance(context, variable, depth);
+  context.known.set(variable, provenance);
+  return provenance;
 }
 
 function getVariableProvenance(context: ProvenanceContext, variable: Variable, depth: number): Provenance {
