@@ -97,7 +97,7 @@ export const limits: readonly CatalogEntry[] = [
     status: 503,
     severity: 'warning',
     retryable: null,
-    title: 'The service is paused after repeated failures',
+    title: 'The service is paused',
     details: { breaker: 'string' },
     doc: 'A circuit breaker refuses the call, because the service behind it failed repeatedly.',
     signals: {

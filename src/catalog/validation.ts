@@ -195,7 +195,7 @@ export const validation: readonly CatalogEntry[] = [
     status: 422,
     severity: 'warning',
     retryable: false,
-    title: 'Several fields failed validation',
+    title: 'Several fields are invalid',
     details: { errors: 'readonly { field: string; message: string; pointer: string }[]' },
     doc: 'Several fields broke a rule and are reported together.',
     signals: {

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
@@ -7,7 +6,7 @@ import { ResourceError } from './resource-error.ts';
 export type ArmUnavailableDetails = ResourceDetails & { readonly required_capabilities?: readonly string[] };
 
 /** Reports that no worker, agent or provider that could do the task is available. */
-export class ArmUnavailableError extends ResourceError {
+export class ArmUnavailableError extends ResourceError<ArmUnavailableDetails> {
   declare readonly details: ArmUnavailableDetails;
 
   static {
@@ -18,10 +17,6 @@ export class ArmUnavailableError extends ResourceError {
       retryable: true,
       title: 'No suitable arm is available',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<ArmUnavailableDetails>) {
-    super(message, options);
   }
 
   /**

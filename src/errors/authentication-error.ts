@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
@@ -7,7 +6,7 @@ import { ValidationError } from './validation-error.ts';
 export type AuthenticationDetails = ValidationDetails & { readonly scheme?: string };
 
 /** Reports a caller that did not prove who it is. */
-export class AuthenticationError extends ValidationError {
+export class AuthenticationError extends ValidationError<AuthenticationDetails> {
   declare readonly details: AuthenticationDetails;
 
   static {
@@ -18,9 +17,5 @@ export class AuthenticationError extends ValidationError {
       status: 401,
       title: 'Authentication failed',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<AuthenticationDetails>) {
-    super(message, options);
   }
 }

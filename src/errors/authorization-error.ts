@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
@@ -7,7 +6,7 @@ import { ValidationError } from './validation-error.ts';
 export type AuthorizationDetails = ValidationDetails & { readonly action?: string };
 
 /** Reports a caller that is known but may not do this. */
-export class AuthorizationError extends ValidationError {
+export class AuthorizationError extends ValidationError<AuthorizationDetails> {
   declare readonly details: AuthorizationDetails;
 
   static {
@@ -18,9 +17,5 @@ export class AuthorizationError extends ValidationError {
       status: 403,
       title: 'Permission denied',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<AuthorizationDetails>) {
-    super(message, options);
   }
 }

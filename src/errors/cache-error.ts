@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
@@ -7,7 +6,7 @@ import { SystemError } from './system-error.ts';
 export type CacheDetails = SystemDetails & { readonly key?: string };
 
 /** Reports a cache that could not be read or written; the caller can do without it. */
-export class CacheError extends SystemError {
+export class CacheError extends SystemError<CacheDetails> {
   declare readonly details: CacheDetails;
 
   static {
@@ -20,9 +19,5 @@ export class CacheError extends SystemError {
       retryable: true,
       title: 'The cache is unavailable',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<CacheDetails>) {
-    super(message, options);
   }
 }

@@ -1,12 +1,11 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `CancelledError`. */
 export type CancelledDetails = { readonly reason?: string };
 
 /** Reports an operation that the user or the system gave up before it ended. */
-export class CancelledError extends OctoLLMError {
+export class CancelledError extends OctoLLMError<CancelledDetails> {
   declare readonly details: CancelledDetails;
 
   static {
@@ -19,9 +18,5 @@ export class CancelledError extends OctoLLMError {
       retryable: false,
       title: 'The operation was cancelled',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<CancelledDetails>) {
-    super(message, options);
   }
 }

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
@@ -7,7 +6,7 @@ import { ResourceError } from './resource-error.ts';
 export type CapacityExceededDetails = ResourceDetails & { readonly limit?: number; readonly current?: number };
 
 /** Reports a queue, a pool, a disk or a service that is full. */
-export class CapacityExceededError extends ResourceError {
+export class CapacityExceededError extends ResourceError<CapacityExceededDetails> {
   declare readonly details: CapacityExceededDetails;
 
   static {
@@ -18,9 +17,5 @@ export class CapacityExceededError extends ResourceError {
       retryable: true,
       title: 'Capacity exceeded',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<CapacityExceededDetails>) {
-    super(message, options);
   }
 }

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
@@ -7,7 +6,7 @@ import { SystemError } from './system-error.ts';
 export type ConfigurationDetails = SystemDetails & { readonly setting?: string };
 
 /** Reports a setting, an environment variable or a dependency that is missing or invalid. */
-export class ConfigurationError extends SystemError {
+export class ConfigurationError extends SystemError<ConfigurationDetails> {
   declare readonly details: ConfigurationDetails;
 
   static {
@@ -19,9 +18,5 @@ export class ConfigurationError extends SystemError {
       retryable: false,
       title: 'The service is misconfigured',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<ConfigurationDetails>) {
-    super(message, options);
   }
 }

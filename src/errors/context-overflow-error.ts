@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
@@ -7,7 +6,7 @@ import { ResourceError } from './resource-error.ts';
 export type ContextOverflowDetails = ResourceDetails & { readonly used?: number; readonly limit?: number };
 
 /** Reports a prompt that does not fit into the context window of the model. */
-export class ContextOverflowError extends ResourceError {
+export class ContextOverflowError extends ResourceError<ContextOverflowDetails> {
   declare readonly details: ContextOverflowDetails;
 
   static {
@@ -21,10 +20,6 @@ export class ContextOverflowError extends ResourceError {
     });
   }
 
-  constructor(message: string, options?: OctoLLMErrorOptions<ContextOverflowDetails>) {
-    super(message, options);
-  }
-
   /**
    * Creates the error of one prompt.
    *
@@ -32,7 +27,7 @@ export class ContextOverflowError extends ResourceError {
    * @param tokens.limit How many the model takes.
    */
   static exceeded(tokens: { used: number; limit: number }): ContextOverflowError {
-    return new ContextOverflowError(`The prompt has ${tokens.used} tokens, the model takes ${tokens.limit}`, {
+    return new ContextOverflowError(`The prompt has ${tokens.used} of ${tokens.limit} tokens`, {
       details: tokens,
     });
   }

@@ -27,11 +27,8 @@ export function describeErrorClass(
   { name, ...constants }: ErrorClassDescription,
 ): void {
   const { prototype } = errorClass;
-  const hidden = { configurable: true, writable: true };
   Object.assign(errorClass, constants);
-  // Enumerable, so that loggers which walk an error with `for in` show them.
-  Object.assign(prototype, constants);
   Object.defineProperty(errorClass, 'name', { value: name, configurable: true });
-  Object.defineProperty(prototype, 'name', { value: name, ...hidden });
-  Object.defineProperty(prototype, brand, { value: [constants.code, ...readCodes(prototype)], ...hidden });
+  // Enumerable, so that loggers which walk an error with `for in` show them.
+  Object.assign(prototype, constants, { name, [brand]: [constants.code, ...readCodes(prototype)] });
 }

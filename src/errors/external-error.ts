@@ -1,12 +1,11 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `ExternalError`. */
 export type ExternalDetails = { readonly status_code?: number };
 
 /** Reports a service outside our control that failed. */
-export class ExternalError extends OctoLLMError {
+export class ExternalError<Details extends ExternalDetails = ExternalDetails> extends OctoLLMError<Details> {
   declare readonly details: ExternalDetails;
 
   static {
@@ -17,9 +16,5 @@ export class ExternalError extends OctoLLMError {
       status: 502,
       title: 'An external service failed',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<ExternalDetails>) {
-    super(message, options);
   }
 }

@@ -15,28 +15,27 @@ export interface MessageOptions {
  *
  * @param thrown An error, a text, an object with a `message`, or anything else.
  */
-export function getErrorMessage(thrown: unknown, { withCauses = false }: MessageOptions = {}): string {
-  const messages = [describe(thrown)];
-  const seen = new Set([thrown]);
-  let cause = withCauses ? readProperty(thrown, 'cause') : undefined;
-  while (cause !== undefined && !seen.has(cause) && seen.size <= maxCauses) {
-    messages.push(describe(cause));
-    seen.add(cause);
+export function getErrorMessage(thrown: unknown, options?: MessageOptions): string {
+  const chain = new Set([thrown]);
+  let cause = thrown;
+  while (options?.withCauses && chain.size <= maxCauses) {
     cause = readProperty(cause, 'cause');
+    if (cause === undefined || chain.has(cause)) break;
+    chain.add(cause);
   }
-  return messages.join(': ');
+  return [...chain].map(describe).join(': ');
 }
 
 function describe(value: unknown): string {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value);
-  const message = readProperty(value, 'message');
-  if (typeof message === 'string' && message !== '') return message;
+  const isPrimitive = Object(value) !== value;
+  const message = isPrimitive ? value : readProperty(value, 'message');
+  if (isPrimitive || (typeof message === 'string' && message !== '')) return String(message);
   const name = readProperty(value, 'name');
   if (isError(value)) return typeof name === 'string' ? name : 'Error';
   try {
-    return JSON.stringify(value)?.slice(0, maxJsonLength) ?? `[${typeof value}]`;
+    return JSON.stringify(value).slice(0, maxJsonLength);
   } catch {
-    // expected: cycles, bigints, throwing getters and proxies have no JSON form.
+    // expected: functions, cycles, bigints, throwing getters and proxies have no JSON form.
     return `[${typeof value}]`;
   }
 }

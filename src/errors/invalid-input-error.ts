@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
@@ -7,7 +6,7 @@ import { ValidationError } from './validation-error.ts';
 export type InvalidInputDetails = ValidationDetails & { readonly received?: string };
 
 /** Reports an argument or a field that is missing, malformed or out of range. */
-export class InvalidInputError extends ValidationError {
+export class InvalidInputError extends ValidationError<InvalidInputDetails> {
   declare readonly details: InvalidInputDetails;
 
   static {
@@ -17,10 +16,6 @@ export class InvalidInputError extends ValidationError {
       status: 400,
       title: 'Invalid input',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<InvalidInputDetails>) {
-    super(message, options);
   }
 
   /**

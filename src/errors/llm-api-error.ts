@@ -1,15 +1,24 @@
+import { toGatewayStatus } from '../http/gateway-status.ts';
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ExternalDetails } from './external-error.ts';
 import { ExternalError } from './external-error.ts';
-import type { UpstreamFailure } from './upstream-failure.ts';
-import { describeUpstream } from './upstream-failure.ts';
 
 /** Holds what a client may learn from `LLMAPIError`. */
 export type LLMAPIDetails = ExternalDetails & { readonly provider?: string; readonly model?: string };
 
+/** Holds what a provider answered. */
+export interface LLMAPIFailure {
+  /** The HTTP status of its answer; left out when there was none. */
+  readonly statusCode?: number | undefined;
+  readonly errorMessage?: string | undefined;
+  /** How long it asked us to wait, in milliseconds; 0 means not at all. */
+  readonly retryAfterMs?: number | undefined;
+  /** The value that was caught, if any. */
+  readonly cause?: unknown;
+}
+
 /** Reports the API of a language model that failed or answered with nothing usable. */
-export class LLMAPIError extends ExternalError {
+export class LLMAPIError extends ExternalError<LLMAPIDetails> {
   declare readonly details: LLMAPIDetails;
 
   static {
@@ -20,21 +29,18 @@ export class LLMAPIError extends ExternalError {
     });
   }
 
-  constructor(message: string, options?: OctoLLMErrorOptions<LLMAPIDetails>) {
-    super(message, options);
-  }
-
   /**
-   * Creates the error of one failed call; our status, the kind and whether to retry follow from the status of the provider.
+   * Creates the error of one failed call; our status follows from the provider's and never repeats it.
    *
    * @param provider Who answered, such as `openai`.
    * @param failure What the provider answered, and when it wants to be asked again.
    */
-  static fromProvider(provider: string, failure: UpstreamFailure = {}): LLMAPIError {
-    const { statusCode, errorMessage } = failure;
-    return new LLMAPIError(`${provider} API error: ${errorMessage ?? 'unknown error'}`, {
-      ...describeUpstream(failure),
-      details: { provider, ...(statusCode === undefined ? {} : { status_code: statusCode }) },
+  static fromProvider(provider: string, failure: LLMAPIFailure = {}): LLMAPIError {
+    const { statusCode, errorMessage = 'no usable answer', ...options } = failure;
+    return new LLMAPIError(`${provider} API error: ${errorMessage}`, {
+      ...options,
+      status: statusCode && toGatewayStatus(statusCode),
+      details: statusCode ? { provider, status_code: statusCode } : { provider },
     });
   }
 }

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
@@ -7,7 +6,7 @@ import { SystemError } from './system-error.ts';
 export type NetworkDetails = SystemDetails & { readonly host?: string };
 
 /** Reports that there is no usable connection. */
-export class NetworkError extends SystemError {
+export class NetworkError extends SystemError<NetworkDetails> {
   declare readonly details: NetworkDetails;
 
   static {
@@ -18,9 +17,5 @@ export class NetworkError extends SystemError {
       status: 502,
       title: 'A network error occurred',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<NetworkDetails>) {
-    super(message, options);
   }
 }

@@ -2,7 +2,6 @@ import type { ErrorKind, Severity } from '../catalog/catalog-entry.ts';
 import { readCodes } from './brand.ts';
 import { describeErrorClass } from './describe-error-class.ts';
 import type { PublicError } from './public-error.ts';
-import { toPublicError } from './public-error.ts';
 
 /** Holds details by name: public, so neither secrets nor texts of other errors, and JSON-safe. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
@@ -12,23 +11,29 @@ export interface OctoLLMErrorOptions<Details extends ErrorDetails = ErrorDetails
   /** The value that was caught, as it is. */
   readonly cause?: unknown;
   /** What a client may see. */
-  readonly details?: Details;
+  readonly details?: Details | undefined;
   /** What only logs may see. */
-  readonly context?: Readonly<Record<string, unknown>>;
+  readonly context?: Readonly<Record<string, unknown>> | undefined;
   /** Whether trying again can help, when this error knows better than its class. */
-  readonly retryable?: boolean;
+  readonly retryable?: boolean | undefined;
   /** How long to wait before trying again, in milliseconds; 0 means at once. */
-  readonly retryAfterMs?: number;
-  readonly severity?: Severity;
-  readonly kind?: ErrorKind;
+  readonly retryAfterMs?: number | undefined;
+  readonly severity?: Severity | undefined;
+  readonly kind?: ErrorKind | undefined;
   /** The HTTP status of our response, never the status that an upstream answered with. */
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 const noDetails: ErrorDetails = Object.freeze({});
 
-/** Roots the hierarchy: every error of the standard extends it and takes `(message, options)`. */
-export class OctoLLMError extends Error {
+/**
+ * Roots the hierarchy: every error of the standard extends it and takes `(message, options)`.
+ *
+ * The type parameter types the `details` that the constructor takes; a subclass passes its own and repeats it in
+ * `declare readonly details`, so that `instanceof` narrows to it. No subclass has a constructor: each one is a stack frame
+ * that V8 has to walk whenever an error is built.
+ */
+export class OctoLLMError<Details extends ErrorDetails = ErrorDetails> extends Error {
   declare static readonly code: string;
   declare static readonly kind: ErrorKind;
   declare static readonly status: number;
@@ -65,14 +70,14 @@ export class OctoLLMError extends Error {
    * @param message What was attempted, on what, and why it failed; clients see it only for a status below 500.
    * @param options The cause, public details, internal context and what differs from the class.
    */
-  constructor(message: string, options?: OctoLLMErrorOptions) {
+  constructor(message: string, options?: OctoLLMErrorOptions<Details>) {
     super(message, options);
     if (!options) return;
     // Only what is given becomes an own property; the rest stays on the prototype, which keeps building cheap.
     if (options.details !== undefined) this.details = options.details;
     if (options.context !== undefined) this.context = options.context;
     if (options.retryable !== undefined) this.retryable = options.retryable;
-    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
+    if (Number.isFinite(options.retryAfterMs)) this.retryAfterMs = options.retryAfterMs;
     if (options.severity !== undefined) this.severity = options.severity;
     if (options.kind !== undefined) this.kind = options.kind;
     if (options.status !== undefined) this.status = options.status;
@@ -88,7 +93,14 @@ export class OctoLLMError extends Error {
 
   /** Returns what a client may see; a status from 500 up shows only its title. */
   toJSON(): PublicError {
-    return toPublicError(this);
+    const { retryAfterMs } = this;
+    const isPublic = this.status < 500;
+    return {
+      error: this.code,
+      message: (isPublic && this.message) || this.title,
+      details: isPublic ? this.details : noDetails,
+      ...(retryAfterMs !== undefined && { retry_after: Math.ceil(Math.max(0, retryAfterMs) / 1000) }),
+    };
   }
 }
 

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
@@ -7,7 +6,7 @@ import { ValidationError } from './validation-error.ts';
 export type PiiDetectedDetails = ValidationDetails & { readonly category?: string };
 
 /** Reports input that holds personal data or other content that a filter refuses. */
-export class PiiDetectedError extends ValidationError {
+export class PiiDetectedError extends ValidationError<PiiDetectedDetails> {
   declare readonly details: PiiDetectedDetails;
 
   static {
@@ -20,10 +19,6 @@ export class PiiDetectedError extends ValidationError {
     });
   }
 
-  constructor(message: string, options?: OctoLLMErrorOptions<PiiDetectedDetails>) {
-    super(message, options);
-  }
-
   /**
    * Creates the error of one filter; the pattern goes to the logs only, so that nobody learns how to get around it.
    *
@@ -33,7 +28,7 @@ export class PiiDetectedError extends ValidationError {
   static matching(pattern: string, category?: string): PiiDetectedError {
     return new PiiDetectedError(this.title, {
       context: { pattern },
-      ...(category === undefined ? {} : { details: { category } }),
+      details: category === undefined ? undefined : { category },
     });
   }
 }

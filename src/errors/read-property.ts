@@ -1,8 +1,7 @@
 /** Reads a property of any value; `undefined` when there is none or when reading it throws. */
 export function readProperty(value: unknown, key: PropertyKey): unknown {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
   try {
-    return Reflect.get(value, key);
+    return Reflect.get(Object(value), key);
   } catch {
     // expected: a proxy or a getter of somebody else may throw; then the property is as good as absent.
     return undefined;

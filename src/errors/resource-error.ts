@@ -1,12 +1,11 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `ResourceError`. */
 export type ResourceDetails = { readonly resource?: string };
 
 /** Reports a resource that is unavailable or exhausted. */
-export class ResourceError extends OctoLLMError {
+export class ResourceError<Details extends ResourceDetails = ResourceDetails> extends OctoLLMError<Details> {
   declare readonly details: ResourceDetails;
 
   static {
@@ -18,9 +17,5 @@ export class ResourceError extends OctoLLMError {
       severity: 'warning',
       title: 'A resource is unavailable',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<ResourceDetails>) {
-    super(message, options);
   }
 }

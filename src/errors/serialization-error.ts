@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
@@ -7,7 +6,7 @@ import { SystemError } from './system-error.ts';
 export type SerializationDetails = SystemDetails & { readonly format?: string };
 
 /** Reports data of our own that could not be parsed, encoded or decoded. */
-export class SerializationError extends SystemError {
+export class SerializationError extends SystemError<SerializationDetails> {
   declare readonly details: SerializationDetails;
 
   static {
@@ -18,9 +17,5 @@ export class SerializationError extends SystemError {
       retryable: false,
       title: 'Data could not be read or written',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<SerializationDetails>) {
-    super(message, options);
   }
 }

@@ -1,12 +1,11 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `SystemError`. */
 export type SystemDetails = { readonly operation?: string };
 
 /** Reports an operation of our own system that failed. */
-export class SystemError extends OctoLLMError {
+export class SystemError<Details extends SystemDetails = SystemDetails> extends OctoLLMError<Details> {
   declare readonly details: SystemDetails;
 
   static {
@@ -16,9 +15,5 @@ export class SystemError extends OctoLLMError {
       kind: 'internal',
       title: 'A system error occurred',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<SystemDetails>) {
-    super(message, options);
   }
 }

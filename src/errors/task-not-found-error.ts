@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
@@ -7,7 +6,7 @@ import { ValidationError } from './validation-error.ts';
 export type TaskNotFoundDetails = ValidationDetails & { readonly task_id?: string };
 
 /** Reports a task or another record that does not exist. */
-export class TaskNotFoundError extends ValidationError {
+export class TaskNotFoundError extends ValidationError<TaskNotFoundDetails> {
   declare readonly details: TaskNotFoundDetails;
 
   static {
@@ -18,10 +17,6 @@ export class TaskNotFoundError extends ValidationError {
       status: 404,
       title: 'Task not found',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<TaskNotFoundDetails>) {
-    super(message, options);
   }
 
   /**

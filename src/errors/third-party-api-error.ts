@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ExternalDetails } from './external-error.ts';
 import { ExternalError } from './external-error.ts';
 
@@ -7,7 +6,7 @@ import { ExternalError } from './external-error.ts';
 export type ThirdPartyAPIDetails = ExternalDetails & { readonly service?: string };
 
 /** Reports another third-party API that failed, such as payment, mail or storage. */
-export class ThirdPartyAPIError extends ExternalError {
+export class ThirdPartyAPIError extends ExternalError<ThirdPartyAPIDetails> {
   declare readonly details: ThirdPartyAPIDetails;
 
   static {
@@ -16,9 +15,5 @@ export class ThirdPartyAPIError extends ExternalError {
       code: 'THIRD_PARTY_API_ERROR',
       title: 'A third-party service failed',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<ThirdPartyAPIDetails>) {
-    super(message, options);
   }
 }

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
@@ -7,7 +6,7 @@ import { SystemError } from './system-error.ts';
 export type TimeoutDetails = SystemDetails & { readonly timeout_ms?: number };
 
 /** Reports an operation that did not end within its time limit. */
-export class TimeoutError extends SystemError {
+export class TimeoutError extends SystemError<TimeoutDetails> {
   declare readonly details: TimeoutDetails;
 
   static {
@@ -19,10 +18,6 @@ export class TimeoutError extends SystemError {
       retryable: true,
       title: 'The operation timed out',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<TimeoutDetails>) {
-    super(message, options);
   }
 
   /**

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
@@ -7,7 +6,7 @@ import { SystemError } from './system-error.ts';
 export type ToolDetails = SystemDetails & { readonly tool?: string; readonly call_id?: string };
 
 /** Reports a tool that failed; the agent loop returns it to the model as the result of the tool. */
-export class ToolError extends SystemError {
+export class ToolError extends SystemError<ToolDetails> {
   declare readonly details: ToolDetails;
 
   static {
@@ -20,22 +19,15 @@ export class ToolError extends SystemError {
     });
   }
 
-  constructor(message: string, options?: OctoLLMErrorOptions<ToolDetails>) {
-    super(message, options);
-  }
-
   /**
    * Creates the error of one call.
    *
    * @param tool The name of the tool.
    * @param callId The id that the model gave the call.
    * @param message What failed, in words that the model may read.
-   * @param cause The value that was caught, if any.
+   * @param options The value that was caught, if any.
    */
-  static forCall(tool: string, callId: string, message: string, cause?: unknown): ToolError {
-    return new ToolError(`Tool ${tool} failed: ${message}`, {
-      details: { tool, call_id: callId },
-      ...(cause === undefined ? {} : { cause }),
-    });
+  static forCall(tool: string, callId: string, message: string, options?: { cause?: unknown }): ToolError {
+    return new ToolError(`Tool ${tool} failed: ${message}`, { ...options, details: { tool, call_id: callId } });
   }
 }

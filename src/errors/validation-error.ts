@@ -1,12 +1,11 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `ValidationError`. */
 export type ValidationDetails = { readonly field?: string };
 
 /** Reports a request that is well formed but breaks a rule. */
-export class ValidationError extends OctoLLMError {
+export class ValidationError<Details extends ValidationDetails = ValidationDetails> extends OctoLLMError<Details> {
   declare readonly details: ValidationDetails;
 
   static {
@@ -19,9 +18,5 @@ export class ValidationError extends OctoLLMError {
       retryable: false,
       title: 'Validation failed',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<ValidationDetails>) {
-    super(message, options);
   }
 }

@@ -1,6 +1,5 @@
 import { describeErrorClass } from './describe-error-class.ts';
 import { toJsonPointer } from './json-pointer.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
@@ -17,19 +16,15 @@ export interface FieldError {
 export type ValidationErrorsDetails = ValidationDetails & { readonly errors?: readonly FieldError[] };
 
 /** Reports several fields that broke a rule, together. */
-export class ValidationErrors extends ValidationError {
+export class ValidationErrors extends ValidationError<ValidationErrorsDetails> {
   declare readonly details: ValidationErrorsDetails;
 
   static {
     describeErrorClass(this, {
       name: 'ValidationErrors',
       code: 'VALIDATION_ERRORS',
-      title: 'Several fields failed validation',
+      title: 'Several fields are invalid',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<ValidationErrorsDetails>) {
-    super(message, options);
   }
 
   /**
@@ -43,7 +38,8 @@ export class ValidationErrors extends ValidationError {
       message,
       pointer: pointer ?? toJsonPointer(field),
     }));
-    const count = fields.length === 1 ? '1 error' : `${fields.length} errors`;
-    return new ValidationErrors(`Validation failed with ${count}`, { details: { errors: fields } });
+    return new ValidationErrors(`Validation failed with ${fields.length} error${fields.length === 1 ? '' : 's'}`, {
+      details: { errors: fields },
+    });
   }
 }

@@ -1,5 +1,4 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import type { OctoLLMErrorOptions } from './octollm-error.ts';
 import type { ExternalDetails } from './external-error.ts';
 import { ExternalError } from './external-error.ts';
 
@@ -7,7 +6,7 @@ import { ExternalError } from './external-error.ts';
 export type VectorDBDetails = ExternalDetails & { readonly index?: string; readonly operation?: string };
 
 /** Reports a vector database or an embedding index that failed. */
-export class VectorDBError extends ExternalError {
+export class VectorDBError extends ExternalError<VectorDBDetails> {
   declare readonly details: VectorDBDetails;
 
   static {
@@ -16,9 +15,5 @@ export class VectorDBError extends ExternalError {
       code: 'VECTOR_DB_ERROR',
       title: 'The vector database failed',
     });
-  }
-
-  constructor(message: string, options?: OctoLLMErrorOptions<VectorDBDetails>) {
-    super(message, options);
   }
 }
