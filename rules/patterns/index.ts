@@ -9,6 +9,7 @@ export { outcomeKinds, type Outcome, type OutcomeKind, type PathExit } from './o
 export { getVerdict, type HandlerVerdict, type Verdict } from './outcomes/verdict.ts';
 export { failureChannels, getFailure, type Failure, type FailureChannel } from './causes/failure-channel.ts';
 export { getCauseState, type CauseSlot, type CauseState } from './causes/cause-slot.ts';
+export { findJustification } from './justification/find-justification.ts';
 export { classifyThrow, type Suggestion, type ThrowSite } from './classifier/classify-throw.ts';
 export { describeThrowSite } from './classifier/describe-throw-site.ts';
 export { defaultSettings } from './settings/defaults.ts';
