@@ -14,4 +14,5 @@ export { classifyThrow, type Suggestion, type ThrowSite } from './classifier/cla
 export { describeThrowSite } from './classifier/describe-throw-site.ts';
 export { defaultSettings } from './settings/defaults.ts';
 export { parseSettings } from './settings/parse-settings.ts';
+export { isTestFile } from './settings/test-files.ts';
 export type { OctollmSettings, SettingsInput } from './settings/settings.ts';
