@@ -7,7 +7,6 @@ import { CustomerRepository } from './db/customer-repository.js';
 import { type Database, waitForDatabase } from './db/database.js';
 import { MemoryDatabase } from './db/memory-database.js';
 import { OrderRepository } from './db/order-repository.js';
-import { PostgresDatabase } from './db/postgres-database.js';
 import { createServer } from './http/server.js';
 import { OpenAIModel } from './llm/client.js';
 import { createToolBox } from './llm/tools.js';
@@ -41,11 +40,15 @@ export interface Overrides {
   cache?: CacheClient;
 }
 
-export function createApp(config: Config, overrides: Overrides = {}): App {
+async function openDatabase(url: string): Promise<Database> {
+  if (url === 'memory:') return new MemoryDatabase();
+  const { PostgresDatabase } = await import('./db/postgres-database.js');
+  return new PostgresDatabase(url);
+}
+
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   logger.level = parseLevel(config.logLevel);
-  const db =
-    overrides.db ??
-    (config.databaseUrl === 'memory:' ? new MemoryDatabase() : new PostgresDatabase(config.databaseUrl));
+  const db = overrides.db ?? (await openDatabase(config.databaseUrl));
   const cache = overrides.cache ?? (config.redisUrl ? new RedisCache(config.redisUrl) : new MemoryCache());
   const orders = new OrderRepository(db);
   const customers = new CustomerRepository(db);

@@ -54,7 +54,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv = process.env):
     case 'lines':
       return String(await countLines(argument(args, 1, 'FILE')));
     case 'serve': {
-      const app = createApp(config);
+      const app = await createApp(config);
       const address = await app.start();
       process.once('SIGTERM', async () => {
         await app.stop();
@@ -62,7 +62,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv = process.env):
       return `listening on ${address}`;
     }
     case 'import': {
-      const app = createApp(config);
+      const app = await createApp(config);
       try {
         return await runImport(app, argument(args, 1, 'FILE'));
       } finally {
@@ -70,7 +70,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv = process.env):
       }
     }
     case 'triage': {
-      const app = createApp(config);
+      const app = await createApp(config);
       try {
         const triage = await app.service.triage(argument(args, 1, 'ORDER'));
         return `${triage.priority} (risk ${triage.risk}): ${triage.reason}`;
