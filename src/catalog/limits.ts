@@ -78,6 +78,8 @@ export const limits: readonly CatalogEntry[] = [
           'exceeds * tokens',
           'maximum * tokens',
           'payload too large',
+          'context size',
+          'context limit',
         ],
         weak: ['context size', 'context limit'],
       },
@@ -125,10 +127,7 @@ export const limits: readonly CatalogEntry[] = [
     details: { bulkhead: 'string', limit: 'number' },
     doc: 'A bulkhead refuses the call, because its concurrent calls and its queue are used up.',
     signals: {
-      words: {
-        strong: ['bulkhead', 'concurrency limit', 'too many concurrent', 'semaphore'],
-        weak: ['concurrent', 'concurrency'],
-      },
+      words: { strong: ['bulkhead', 'concurrency limit', 'too many concurrent', 'semaphore'], weak: ['concurrency'] },
       systemCodes: ['ESEMLOCKED'],
       statuses: [],
       providerCodes: ['BULKHEAD_FULL', 'concurrency_limit_exceeded'],

@@ -36,7 +36,16 @@ export const roots: readonly CatalogEntry[] = [
     doc: 'The user or the system gave the operation up before it ended.',
     signals: {
       words: {
-        strong: ['cancelled', 'aborted', 'interrupted', 'abort error', 'by user', 'was stopped', 'polling stopped'],
+        strong: [
+          'cancelled',
+          'aborted',
+          'interrupted',
+          'abort error',
+          'by user',
+          'was stopped',
+          'been stopped',
+          'been cancelled',
+        ],
         weak: ['cancel', 'abort', 'interrupt', 'stopped', 'signal', 'cancellation'],
       },
       systemCodes: ['ABORT_ERR', 'ECANCELED', 'ERR_CANCELED'],

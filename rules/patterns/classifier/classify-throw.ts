@@ -1,7 +1,8 @@
 import type { CatalogEntry } from '@octollm/errors/catalog';
 import { findSituations, kindsOfSituation, type SituationFinding } from './situation.ts';
 import { getSiteWords } from './site-words.ts';
-import { weighCodes, weighWords, type Evidence } from './weigh-evidence.ts';
+import { weighCodes } from './weigh-codes.ts';
+import { weighWords, type Evidence } from './weigh-words.ts';
 import type { ThrowSite } from './throw-site.ts';
 
 export type { Guard, GuardQuestion, MessagePart, ThrowSite } from './throw-site.ts';
@@ -14,20 +15,19 @@ export interface Suggestion {
 }
 
 const mostSuggestions = 3;
+/** From here on the evidence for a class is more than a stray word. */
+const enoughForParent = 2;
 
 /** Ranks the classes of a catalogue for a place that throws a built-in error: up to three, best first. */
 export function classifyThrow(site: ThrowSite, catalog: readonly CatalogEntry[]): Suggestion[] {
-  const words = getSiteWords(site);
+  const words = weighWords(catalog, getSiteWords(site));
   const situations = findSituations(site);
   const depths = getDepths(catalog);
   const ranked = catalog
     .filter((entry) => entry.parent !== null || catalog.length === 1)
     .map((entry, index) => {
-      const evidence = [
-        ...weighWords(entry, words),
-        ...weighCodes(entry, site),
-        ...weighSituations(entry, situations, catalog),
-      ];
+      const own = [...(words.get(entry) ?? []), ...weighCodes(entry, site)];
+      const evidence = [...own, ...weighSituations(entry, situations, catalog, own)];
       return { entry, index, evidence, score: evidence.reduce((sum, piece) => sum + piece.weight, 0) };
     })
     .filter((candidate) => candidate.score > 0)
@@ -44,17 +44,22 @@ export function classifyThrow(site: ThrowSite, catalog: readonly CatalogEntry[])
   }));
 }
 
+/** A class stands for its own situations, and for those of its parent when something else speaks for it, too. */
 function weighSituations(
   entry: CatalogEntry,
   situations: readonly SituationFinding[],
   catalog: readonly CatalogEntry[],
+  own: readonly Evidence[],
 ): Evidence[] {
+  const parent = catalog.find(({ name }) => name === entry.parent);
+  const isTopical = own.reduce((sum, { weight }) => sum + weight, 0) >= enoughForParent;
+  const listed = [...entry.signals.situations, ...(isTopical ? (parent?.signals.situations ?? []) : [])];
   return situations
-    .filter(({ situation }) => {
-      if (catalog.some((candidate) => candidate.signals.situations.includes(situation)))
-        return entry.signals.situations.includes(situation);
-      return kindsOfSituation[situation].includes(entry.kind);
-    })
+    .filter(({ situation }) =>
+      catalog.some((candidate) => candidate.signals.situations.includes(situation))
+        ? listed.includes(situation)
+        : kindsOfSituation[situation].includes(entry.kind),
+    )
     .map(({ weight, reason }) => ({ weight, reason }));
 }
 

@@ -9,18 +9,19 @@ type Node = TSESTree.Node;
 /** Describes one test that stands between the start of the function and the throw. */
 export function describeGuard(test: Node, sourceText: string, otherwise: boolean, also?: GuardQuestion): Guard {
   const names = collectNames(test);
-  const origins = [...names.flatMap((name) => findOrigins(name, test)), ...collectCallees(test)];
-  const asks = [...(also ? [also] : []), ...collectQuestions(test)];
+  const asks = [...(also ? [also] : []), ...collectQuestions(test, otherwise)];
   return {
     text: sourceText.slice(test.range[0], test.range[1]),
     names,
-    origins: [...new Set(origins)],
+    origins: [...new Set(names.flatMap((name) => findOrigins(name, test)))],
+    calls: collectCallees(test),
     asks: [...new Set(asks)],
     otherwise,
   };
 }
 
-function collectQuestions(test: Node): GuardQuestion[] {
+/** What must hold for the throw to happen; behind an `else` every question is turned round. */
+function collectQuestions(test: Node, otherwise: boolean): GuardQuestion[] {
   const questions: GuardQuestion[] = [];
   const ask = (node: Node, isNegated: boolean): void => {
     switch (node.type) {
@@ -36,29 +37,32 @@ function collectQuestions(test: Node): GuardQuestion[] {
         ask(node.type === 'ChainExpression' ? node.expression : node.argument, isNegated);
         break;
       case 'BinaryExpression':
-        questions.push(askBinary(node));
+        questions.push(askBinary(node, isNegated));
         break;
       case 'CallExpression':
         questions.push(askCall(node, isNegated));
         break;
       case 'Identifier':
       case 'MemberExpression':
-        questions.push(isErrorName(getDottedName(node)) && !isNegated ? 'failure' : isNegated ? 'absence' : 'flag');
+        if (isNegated) questions.push('absence');
+        else questions.push(isErrorName(getDottedName(node)) ? 'failure' : 'flag');
         break;
     }
   };
-  ask(test, false);
+  ask(test, otherwise);
   return questions;
 }
 
-function askBinary(node: TSESTree.BinaryExpression): GuardQuestion {
+function askBinary(node: TSESTree.BinaryExpression, isNegated: boolean): GuardQuestion {
   const operands: Node[] = [node.left, node.right];
   if (node.operator === 'instanceof') return 'type';
   if (node.operator === 'in') return 'membership';
   if (operands.some((operand) => operand.type === 'UnaryExpression' && operand.operator === 'typeof')) return 'type';
   const isSize = operands.some((operand) => /\.(?:length|size|byteLength|byteSize)$/.test(getDottedName(operand)));
-  if (operands.some(isNothing)) return 'absence';
-  if (operands.some((operand) => operand.type === 'Literal' && operand.value === 0) && isSize) return 'absence';
+  const isEqual = node.operator.startsWith('=') !== isNegated;
+  if (operands.some(isNothing)) return isEqual ? 'absence' : 'presence';
+  if (operands.some((operand) => operand.type === 'Literal' && operand.value === 0) && isSize)
+    return isEqual ? 'absence' : 'presence';
   if (isSize) return 'size';
   if (/^[<>]/.test(node.operator)) return 'comparison';
   return operands.some((operand) => operand.type === 'Literal') ? 'choice' : 'comparison';
@@ -77,7 +81,8 @@ function askCall(node: TSESTree.CallExpression, isNegated: boolean): GuardQuesti
   if (/^(?:includes|has|hasOwn|hasOwnProperty|indexOf|startsWith|endsWith|some|every)$/.test(last)) return 'membership';
   if (/^(?:test|match|matches)$/.test(last)) return 'pattern';
   if (/^(?:isArray|isInteger|isFinite|isNaN|isSafeInteger|isBuffer|isView)$/.test(last)) return 'type';
-  return isNegated ? 'absence' : 'flag';
+  if (/^(?:get|find|at|peek|shift|pop)/.test(last) && isNegated) return 'absence';
+  return 'predicate';
 }
 
 export function isErrorName(name: string): boolean {
@@ -98,7 +103,7 @@ export function collectStatuses(test: Node): number[] {
 export function collectCodes(test: Node): string[] {
   const codes: string[] = [];
   visitOwnNodes(test, (node) => {
-    if (node.type === 'Literal' && typeof node.value === 'string' && /^[A-Za-z][\w-]{3,}$/.test(node.value))
+    if (node.type === 'Literal' && typeof node.value === 'string' && /^(?=.*[_A-Z])[A-Za-z][\w-]{3,}$/.test(node.value))
       codes.push(node.value);
     if (node.type === 'BinaryExpression' && node.operator === 'instanceof') {
       const name = getDottedName(node.right);

@@ -53,12 +53,11 @@ export function describeMessage(expression: Node, depth = 0): MessagePart[] {
 
 const space: MessagePart = { kind: 'text', value: ' ' };
 
-/** A name such as `ERRORS.TOKEN_EXPIRED` is text to a reader; `error.message` is not. */
+/** A name such as `ERRORS.TOKEN_EXPIRED` or `AuthReason.TokenExpired` is text to a reader; `error.message` is not. */
 function describeName(dotted: string): MessagePart[] {
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
-  return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(last)
-    ? [{ kind: 'text', value: ` ${last.toLowerCase()} ` }]
-    : [{ kind: 'placeholder', value: dotted }];
+  const isText = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(last) || /^[A-Z]\w*\.[A-Z][a-z]\w*$/.test(dotted);
+  return isText ? [{ kind: 'text', value: ` ${last} ` }] : [{ kind: 'placeholder', value: dotted }];
 }
 
 function describeOperand(operand: Node, depth: number): MessagePart[] {

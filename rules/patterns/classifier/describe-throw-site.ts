@@ -63,6 +63,7 @@ function describeArguments(creation: Node): ThrowSite['message'] {
 function describeStep(child: Node, parent: Node, sourceText: string, found: Surroundings): void {
   const guard = (test: Node, otherwise: boolean, also?: GuardQuestion): void => {
     found.guards.push(describeGuard(test, sourceText, otherwise, also));
+    if (otherwise) return;
     found.statuses.push(...collectStatuses(test));
     found.codes.push(...collectCodes(test));
   };

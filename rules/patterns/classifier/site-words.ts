@@ -2,22 +2,24 @@ import { placeholder, splitWords } from './split-words.ts';
 import type { ThrowSite } from './throw-site.ts';
 
 /** Where words at a throw come from, the most telling first. */
-export type WordSource = 'message' | 'condition' | 'callee' | 'value' | 'function' | 'class' | 'file';
+export type WordSource = 'message' | 'advice' | 'condition' | 'callee' | 'value' | 'function' | 'class' | 'file';
 
 /** What a strong and a weak word of each source are worth. */
 export const wordWeights: Readonly<Record<WordSource, { readonly strong: number; readonly weak: number }>> = {
-  message: { strong: 10, weak: 3 },
-  condition: { strong: 4, weak: 1.5 },
-  callee: { strong: 4, weak: 1.5 },
-  value: { strong: 3, weak: 1 },
-  function: { strong: 3, weak: 1 },
-  class: { strong: 1.5, weak: 0.5 },
-  file: { strong: 1, weak: 0.3 },
+  message: { strong: 10, weak: 2.5 },
+  advice: { strong: 3, weak: 1 },
+  condition: { strong: 3, weak: 1 },
+  callee: { strong: 3, weak: 0.8 },
+  value: { strong: 2, weak: 0.8 },
+  function: { strong: 2.5, weak: 0.8 },
+  class: { strong: 1.2, weak: 0.4 },
+  file: { strong: 0.8, weak: 0.2 },
 };
 
 /** Cuts everything that is written at a throw into word stems, by source. */
 export function getSiteWords(site: ThrowSite): Record<WordSource, readonly string[]> {
-  const message = site.message.map((part) => (part.kind === 'text' ? part.value : ` ${placeholder} `)).join('');
+  const text = site.message.map((part) => (part.kind === 'text' ? part.value : ` ${placeholder} `)).join('');
+  const { message, advice } = splitSentences(text);
   const values = site.message.filter((part) => part.kind === 'placeholder').map((part) => part.value);
   const folders = site.filePath
     .split(/[\\/]/)
@@ -26,13 +28,21 @@ export function getSiteWords(site: ThrowSite): Record<WordSource, readonly strin
     .replace(/\.\w+$/, '');
   return {
     message: splitWords(message),
-    condition: site.guards.slice(0, 2).flatMap((guard) => [...guard.names, ' '].flatMap(splitWords)),
+    advice: splitWords(advice),
+    condition: site.guards.slice(0, 2).flatMap((guard) => guard.names.flatMap(splitWords)),
     callee: [...site.callees, ...site.callbackOf].flatMap(splitWords),
     value: values.flatMap(splitWords),
     function: splitWords(site.functionName),
     class: splitWords(site.className),
     file: splitWords(folders),
   };
+}
+
+/** The first sentence says what is wrong; the others say what to do. A name in front (`Queue.add: …`) says neither. */
+function splitSentences(text: string): { message: string; advice: string } {
+  const trimmed = text.trim().replace(/^(?:\[[\w/@. -]+\]|[@\w./#-]+(?:\(\))?:)\s+(?=\S)/, '');
+  const end = /[.!?](?:\s+|$)|\n/.exec(trimmed)?.index ?? trimmed.length;
+  return { message: trimmed.slice(0, end), advice: trimmed.slice(end + 1) };
 }
 
 /** The fixed text of a message, for codes in it. */

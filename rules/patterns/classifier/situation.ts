@@ -1,5 +1,6 @@
 import type { ErrorKind, Situation } from '@octollm/errors/catalog';
 import { isErrorName } from './describe-guard.ts';
+import { getMessageText } from './site-words.ts';
 import type { Guard, ThrowSite } from './throw-site.ts';
 
 /** A situation that the structure around a throw shows, with how much it says about the error. */
@@ -28,7 +29,7 @@ export const kindsOfSituation: Readonly<Record<Situation, readonly ErrorKind[]>>
   process_failed: ['internal'],
 };
 
-const lookup = /(?:^|\.)(?:get|find|load|fetch|lookup|resolve|query|select|read|search)\w*$|\[\]$/i;
+const lookup = /(?:^|\.)(?:get|find|load|fetch|lookup|resolve|query|select|search)\w*$|\[\]$/i;
 const parser = /(?:^|\.)(?:JSON\.parse|parse\w*|decode\w*|deserialize\w*|atob)$/;
 const response =
   /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply)\.(?:ok|status|statusCode|status_code|error|errors|success)$/i;
@@ -37,6 +38,7 @@ const aborted = /\b(?:aborted|isAborted|isCancell?ed|cancell?ed|isCancellationRe
 
 /** Reads off the description of a throw which typical situations it is in. */
 export function findSituations(site: ThrowSite): SituationFinding[] {
+  const text = getMessageText(site);
   const findings: SituationFinding[] = [];
   const add = (situation: Situation, weight: number, reason: string): void => {
     findings.push({ situation, weight, reason });
@@ -59,6 +61,17 @@ export function findSituations(site: ThrowSite): SituationFinding[] {
     const failed = site.callees.find((callee) => parser.test(callee));
     if (failed) add('parse_failed', 5, `\`${failed}\` failed`);
   }
+  if (
+    /\b[A-Z][A-Z\d]*_[A-Z\d_]+\b/.test(text) &&
+    /\b(?:set|missing|required|defined|provide\w*|environment|not found)\b/i.test(text)
+  )
+    add('environment_missing', 8, 'asks for an environment variable');
+  if (
+    /^(?:parse|decode|deserialize|unpack|decompress)/i.test(site.functionName) &&
+    site.guards.some((guard) => !guard.asks.includes('absence'))
+  )
+    add('parse_failed', 3, `\`${site.functionName}\` reads a format`);
+  if (findings.length === 0) add('state_refused', 0.5, 'nothing else is known');
   if (site.isWholeBody && site.guards.length === 0 && !site.caught)
     add('operation_unsupported', 3, 'the function does nothing else');
   return findings;
@@ -72,26 +85,35 @@ function findInGuard(guard: Guard, site: ThrowSite): SituationFinding[] {
   const asksFor = (...questions: Guard['asks'][number][]): boolean => questions.some((it) => guard.asks.includes(it));
   const isParameter = guard.origins.includes('parameter') || guard.names.some((name) => isParameterOf(name, site));
   const isResponse = guard.names.some((name) => response.test(name));
+  const lookedUp = [...guard.origins, ...guard.calls].find((origin) => lookup.test(origin));
+  const isError = /instanceof Error\b/.test(guard.text) || guard.names.every(isErrorName);
+  const isMissed = asksFor('absence') && !isResponse;
   if (guard.origins.includes('process.env')) add('environment_missing', 6);
-  if (guard.names.some((name) => aborted.test(name))) add('aborted', 6);
+  if ([...guard.names, ...guard.calls].some((name) => aborted.test(name))) add('aborted', 6);
   if (isResponse) add('response_refused', 5);
-  else if (guard.names.some((name) => body.test(name)) && asksFor('absence')) add('response_empty', 5);
-  if (guard.names.some((name) => /(?:^|\.)(?:exit_?code|code|signal)$/i.test(name)) && /\b0\b/.test(guard.text))
+  else if (asksFor('absence') && guard.names.some((name) => body.test(name))) add('response_empty', 5);
+  if (
+    guard.names.some((name) => /(?:^|\.)(?:exit_?code|code|signal|status)$/i.test(name)) &&
+    /[!=]==? 0\b/.test(guard.text)
+  )
     add('process_failed', 4);
-  if (guard.asks.includes('failure') || guard.names.some((name) => isErrorName(name) && guard.names.length === 1))
-    add('call_failed', 3);
-  if (/typeof (?:window|document|globalThis|navigator|process|self|crypto)\b/.test(guard.text))
+  if (asksFor('failure') || /instanceof Error\b/.test(guard.text)) add('call_failed', 3);
+  if (/typeof (?:window|document|globalThis|navigator|process|self|crypto|[A-Z]\w+)\b/.test(guard.text))
     add('platform_lacks', 5);
-  if (asksFor('size') && /[^=]>/.test(guard.text)) add('limit_passed', 2);
-  const lookedUp = guard.origins.find((origin) => lookup.test(origin) && !/parse/i.test(origin));
-  if (lookedUp && asksFor('absence') && !isResponse) add('value_missed', isParameter ? 3 : 4);
-  if (asksFor('membership') && guard.asks.length === 1 && /\.(?:has)\(/.test(guard.text) && guard.text.startsWith('!'))
-    add('value_missed', 4);
-  if (isParameter && !isResponse && !lookedUp) add('argument_refused', asksFor('failure') ? 1 : 5);
-  else if (asksFor('type', 'pattern', 'choice') && !isResponse) add('argument_refused', 3);
+  if (asksFor('size') && />=? *(?:\d{2,}|[A-Za-z_])/.test(guard.text)) add('limit_passed', 2);
+  if (isMissed && lookedUp) add('value_missed', isParameter ? 3 : 4.5);
+  else if (isMissed && guard.origins.some(isCall)) add('value_missed', 3);
+  if (guard.calls.some((call) => call.endsWith('.has')) && guard.text.startsWith('!')) add('value_missed', 4);
+  if (isParameter && !isResponse && !(isMissed && lookedUp)) add('argument_refused', asksFor('failure') ? 1 : 5);
+  else if (asksFor('type', 'pattern', 'choice', 'predicate', 'size') && !isResponse && !isError)
+    add('argument_refused', 3);
   if (guard.names.some((name) => name.startsWith('this.')) && !isParameter && !isResponse)
-    add('state_refused', asksFor('flag', 'absence') ? 5 : 2);
+    add('state_refused', asksFor('flag', 'absence') && !lookedUp ? 5 : 2);
   return findings;
+}
+
+function isCall(origin: string): boolean {
+  return origin !== 'parameter' && origin !== 'this' && origin !== 'process.env' && !parser.test(origin);
 }
 
 function isParameterOf(name: string, site: ThrowSite): boolean {

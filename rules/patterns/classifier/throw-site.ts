@@ -12,6 +12,8 @@ export interface Guard {
   readonly names: readonly string[];
   /** Where the tested names come from: callee names (`store.get`), `parameter`, `process.env`, `this`. */
   readonly origins: readonly string[];
+  /** Dotted names of the calls in the test itself: `isValid`, `seen.has`. */
+  readonly calls: readonly string[];
   /** What is asked of the value. */
   readonly asks: readonly GuardQuestion[];
   /** Whether the throw stands where the test failed: an `else`, a `default`, behind an `if` that returns. */
@@ -19,7 +21,17 @@ export interface Guard {
 }
 
 export type GuardQuestion =
-  'absence' | 'type' | 'comparison' | 'size' | 'membership' | 'pattern' | 'flag' | 'choice' | 'failure';
+  | 'absence'
+  | 'presence'
+  | 'type'
+  | 'comparison'
+  | 'size'
+  | 'membership'
+  | 'pattern'
+  | 'predicate'
+  | 'flag'
+  | 'choice'
+  | 'failure';
 
 /**
  * What a reader would take from the place where an error is created, without its syntax tree:
