@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getCorpusPackages } from './corpus.ts';
+import type { CorpusPackage } from './corpus.ts';
+import type { HandlerKind } from './handler-sites.ts';
+
+/** What a reviewer says of a handler that loses its error; the README defines each word. */
+export type HandlerLabel = 'dropped' | 'log-only' | 'lost-cause' | 'any-typed';
+
+export const handlerLabels: readonly HandlerLabel[] = ['dropped', 'log-only', 'lost-cause', 'any-typed'];
+
+/** Rules may be tuned on `dev`; `held-out` shows whether they learned more than those files. */
+export type LabelSet = 'dev' | 'held-out';
+
+export interface LabelledHandler {
+  readonly file: string;
+  /** One-based line of the `catch` keyword or of the callback's start. */
+  readonly line: number;
+  readonly kind: HandlerKind;
+  /** Empty where nothing is lost. */
+  readonly labels: readonly HandlerLabel[];
+  /** Two reviewers could disagree. */
+  readonly debatable?: true;
+  readonly note: string;
+}
+
+export function getLabelledHandlers(entry: CorpusPackage): readonly LabelledHandler[] {
+  const path = join(import.meta.dirname, 'labels', `${entry.name.replace('/', '+')}.json`);
+  if (!existsSync(path)) return [];
+  // labels.test.ts checks the shape.
+  return JSON.parse(readFileSync(path, 'utf8')) as readonly LabelledHandler[];
+}
+
+export function getPackagesWithLabels(): readonly CorpusPackage[] {
+  return getCorpusPackages('labels').filter((entry) => getLabelledHandlers(entry).length > 0);
+}
+
+export function getLabelSet(packageName: string, file: string): LabelSet {
+  const hash = createHash('sha1').update(`${packageName}/${file}`).digest();
+  return hash.readUInt32BE(0) % 3 === 0 ? 'held-out' : 'dev';
+}

@@ -1,0 +1,98 @@
+import type { SourceCode } from 'eslint';
+import type { CorpusPackage } from './corpus.ts';
+import { findHandlerSites, findInnermostSite } from './handler-sites.ts';
+import type { HandlerSite } from './handler-sites.ts';
+import { getLabelledHandlers, getLabelSet, getPackagesWithLabels, handlerLabels } from './labelled-handlers.ts';
+import type { HandlerLabel, LabelledHandler, LabelSet } from './labelled-handlers.ts';
+import { lintCorpusFile } from './lint-corpus-file.ts';
+import type { LintedFile, LintedPlugin } from './lint-corpus-file.ts';
+
+/** What a report of a rule claims about the handler it lies in. */
+const labelOfRule: Readonly<Record<string, HandlerLabel>> = {
+  'no-silent-catch': 'dropped',
+  'no-silent-fallback': 'dropped',
+  'no-log-only-catch': 'log-only',
+  'require-cause': 'lost-cause',
+  'no-any-in-handler': 'any-typed',
+};
+
+export interface ScoredHandler {
+  readonly package: string;
+  readonly label: LabelledHandler;
+  readonly reported: ReadonlySet<HandlerLabel>;
+}
+
+export interface Figures {
+  /** Handlers that carry the label. */
+  readonly n: number;
+  readonly found: number;
+  readonly falseAlarms: number;
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** Lints the labelled files and notes what was reported in each labelled handler. */
+export function scoreHandlers(plugin: LintedPlugin, set?: LabelSet): readonly ScoredHandler[] {
+  return getPackagesWithLabels().flatMap((entry) => scorePackage(plugin, entry, set));
+}
+
+function scorePackage(plugin: LintedPlugin, entry: CorpusPackage, set?: LabelSet): readonly ScoredHandler[] {
+  const labels = getLabelledHandlers(entry).filter(({ file }) => !set || getLabelSet(entry.name, file) === set);
+  return [...new Set(labels.map(({ file }) => file))].flatMap((file) => {
+    const inFile = labels.filter((label) => label.file === file);
+    const reported = matchReports(lintCorpusFile(plugin, entry, file), inFile);
+    return inFile.map((label) => ({ package: entry.name, label, reported: reported.get(label) ?? new Set() }));
+  });
+}
+
+/** Gives every report to the innermost handler around its start; reports in handlers without a label are left out. */
+export function matchReports(
+  { messages, sourceCode }: LintedFile,
+  labels: readonly LabelledHandler[],
+): ReadonlyMap<LabelledHandler, ReadonlySet<HandlerLabel>> {
+  const sites = findHandlerSites(sourceCode);
+  const reported = new Map(labels.map((label) => [label, new Set<HandlerLabel>()]));
+  for (const { ruleId, line, column } of messages) {
+    const claim = labelOfRule[ruleId?.replace('octollm/', '') ?? ''];
+    const site = findInnermostSite(sites, getOffset(sourceCode, line, column));
+    const label = site && labels.find((candidate) => isAt(candidate, site, sites));
+    if (claim && label) reported.get(label)?.add(claim);
+  }
+  return reported;
+}
+
+/** Two handlers of one kind on one line are told apart by nothing, so the first counts. */
+function isAt(label: LabelledHandler, site: HandlerSite, sites: readonly HandlerSite[]): boolean {
+  return findLabelledSite(label, sites) === site;
+}
+
+export function findLabelledSite(label: LabelledHandler, sites: readonly HandlerSite[]): HandlerSite | undefined {
+  return sites.find(({ kind, line }) => kind === label.kind && line === label.line);
+}
+
+function getOffset(sourceCode: SourceCode, line: number, column: number): number {
+  return sourceCode.getIndexFromLoc({ line, column: column - 1 });
+}
+
+export function getFigures(scored: readonly ScoredHandler[], label: HandlerLabel): Figures {
+  const count = (isLabelled: boolean, isReported: boolean): number =>
+    scored.filter((one) => one.label.labels.includes(label) === isLabelled && one.reported.has(label) === isReported)
+      .length;
+  const found = count(true, true);
+  const falseAlarms = count(false, true);
+  const n = found + count(true, false);
+  return { n, found, falseAlarms, precision: found / (found + falseAlarms), recall: found / n };
+}
+
+/** Lists every handler where the rules and the reader disagree. */
+export function findMisses(scored: readonly ScoredHandler[]): readonly string[] {
+  return scored.flatMap(({ package: name, label, reported }) =>
+    handlerLabels
+      .filter((one) => label.labels.includes(one) !== reported.has(one))
+      .map((one) => {
+        const verdict = reported.has(one) ? 'false alarm' : 'missed';
+        const doubt = label.debatable ? ' (debatable)' : '';
+        return `${one} ${verdict}${doubt}: ${name}/${label.file}:${label.line} - ${label.note}`;
+      }),
+  );
+}

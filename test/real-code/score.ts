@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import plugin from 'eslint-plugin-octollm';
+import { fetchCorpus } from './fetch-corpus.ts';
+import { getLabelSet, handlerLabels } from './labelled-handlers.ts';
+import { findMisses, getFigures, scoreHandlers } from './score-handlers.ts';
+import type { Figures, ScoredHandler } from './score-handlers.ts';
+
+const { values } = parseArgs({
+  options: { set: { type: 'string' }, misses: { type: 'boolean' }, write: { type: 'boolean' } },
+});
+
+const { set } = values;
+if (set !== undefined && set !== 'dev' && set !== 'held-out') {
+  console.error(`Cannot score the set \`${set}\`: there are only dev and held-out.`);
+  process.exitCode = 2;
+} else {
+  await fetchCorpus('labels');
+  const scored = scoreHandlers(plugin, set);
+  const table = renderTable(scored);
+  console.log(table);
+  if (values.misses) console.log([...findMisses(scored)].sort().join('\n'));
+  if (values.write) writeTable(table);
+}
+
+function renderTable(scored: readonly ScoredHandler[]): string {
+  const parts = {
+    all: scored,
+    dev: scored.filter((one) => getLabelSet(one.package, one.label.file) === 'dev'),
+    'held-out': scored.filter((one) => getLabelSet(one.package, one.label.file) === 'held-out'),
+    'not debatable': scored.filter((one) => !one.label.debatable),
+  };
+  const names = Object.entries(parts).filter(([, sites]) => sites.length > 0);
+  const head = ['label', ...names.map(([name, sites]) => `${name} (${sites.length}): precision, recall, n`)];
+  const rows = handlerLabels.map((label) => [label, ...names.map(([, sites]) => renderCell(getFigures(sites, label)))]);
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function renderCell({ precision, recall, n }: Figures): string {
+  const percent = (share: number): string => (Number.isNaN(share) ? '-' : `${(100 * share).toFixed(0)} %`);
+  return `${percent(precision)}, ${percent(recall)}, ${n}`;
+}
+
+function writeTable(table: string): void {
+  const path = join(import.meta.dirname, 'README.md');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/(?<=<!-- figures -->\n)[\s\S]*(?=<!-- \/figures -->)/, `\n${table}\n\n`));
+}
