@@ -95,9 +95,11 @@ function judge(
   if (annotation) {
     if (isAny(annotation)) return 'any';
     if (!options.checkTyped || !promiseKinds.includes(handler.kind) || handler.reference !== null) return undefined;
-    return isUnknown(annotation) ? undefined : 'typed';
+    return isUnknown(annotation, parameter.type === 'RestElement') ? undefined : 'typed';
   }
-  const isInferred = options.checkImplicit && isTypeScript && promiseKinds.includes(handler.kind);
+  // `<Handler>((error) => …)` takes the type of its parameter from the cast.
+  const isCast = handler.node.type === 'TSTypeAssertion' || handler.node.type === 'TSAsExpression';
+  const isInferred = options.checkImplicit && isTypeScript && promiseKinds.includes(handler.kind) && !isCast;
   return isInferred && handler.reference === null ? 'implicit' : undefined;
 }
 
@@ -115,12 +117,16 @@ function isAny(type: TSESTree.TypeNode): boolean {
   return type.type === 'TSAnyKeyword';
 }
 
-function isUnknown(type: TSESTree.TypeNode): boolean {
-  if (type.type === 'TSArrayType') return isUnknown(type.elementType);
-  if (type.type === 'TSTupleType') return type.elementTypes[0] !== undefined && isUnknown(type.elementTypes[0]);
-  if (type.type === 'TSNamedTupleMember') return isUnknown(type.elementType);
-  if (type.type === 'TSRestType') return isUnknown(type.typeAnnotation);
-  return type.type === 'TSUnknownKeyword';
+/** Of a rest parameter the first element is the error. */
+function isUnknown(type: TSESTree.TypeNode, isRest: boolean): boolean {
+  if (!isRest) return type.type === 'TSUnknownKeyword';
+  if (type.type === 'TSTypeOperator' && type.typeAnnotation) return isUnknown(type.typeAnnotation, isRest);
+  if (type.type === 'TSArrayType') return isUnknown(type.elementType, false);
+  if (type.type !== 'TSTupleType') return type.type === 'TSUnknownKeyword';
+  const [first] = type.elementTypes;
+  if (first?.type === 'TSNamedTupleMember') return isUnknown(first.elementType, false);
+  if (first?.type === 'TSRestType') return isUnknown(first.typeAnnotation, true);
+  return first !== undefined && isUnknown(first, false);
 }
 
 function getName(source: Source, parameter: TSESTree.Node): string {

@@ -71,10 +71,8 @@ const rule: Rule = createRule<Options, MessageIds>({
       if (!options.allowRethrow && isCaught(failure, failure.value))
         return report(failure, 'notAnError', 'A caught value');
       const what = describeNonError(source, failure, (name) => matchesName(name, options.allow));
-      if (what === 'nothing') {
-        if (failure.channel !== 'throw' && options.allowEmptyReject) return;
-        report(failure, failure.channel === 'throw' ? 'notAnError' : 'nothing', '`undefined`');
-      } else if (what) report(failure, 'notAnError', what);
+      if (what === 'nothing') report(failure, failure.channel === 'throw' ? 'notAnError' : 'nothing', '`undefined`');
+      else if (what) report(failure, 'notAnError', what);
     };
     const report = (failure: Failure, messageId: 'notAnError' | 'nothing', what: string): void => {
       context.report({

@@ -83,6 +83,7 @@ function getMemberChannel(
   }
 }
 
+const rejectNames = /^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doReject|_reject)$/;
 const callbackNames = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
 
 function getNamedChannel(
@@ -92,7 +93,7 @@ function getNamedChannel(
 ): FailureChannel | undefined {
   const variable = findVariable(source, callee);
   if (variable && isRejectParameter(variable)) return 'reject';
-  if (/^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doReject|_reject)$/.test(callee.name)) return 'reject';
+  if (rejectNames.test(callee.name) && !(variable && isOtherFunction(variable))) return 'reject';
   if (/^(?:err|Err|errAsync|left|failure)$/.test(callee.name)) {
     const definition = variable?.defs[0];
     return definition?.type === 'ImportBinding' && call.arguments.length === 1 ? 'result' : undefined;
@@ -126,6 +127,14 @@ export function isRejectParameter(variable: Variable, depth = 0): boolean {
     const resolved = written?.from.references.find((reference) => reference.identifier === value)?.resolved;
     return resolved ? isRejectParameter(resolved, depth + 1) : false;
   });
+}
+
+/** `const reject = somethingElse;` is called after a rejection without being one. */
+function isOtherFunction(variable: Variable): boolean {
+  const values = getWrittenValues(variable) ?? [];
+  return (
+    values.some((value) => value.type === 'Identifier' && !rejectNames.test(value.name)) && !isRejectParameter(variable)
+  );
 }
 
 function isParameterLike(variable: Variable): boolean {

@@ -63,12 +63,15 @@ function findInCall(source: Source, call: TSESTree.CallExpression): readonly Err
   const second = call.arguments[1];
   switch (getPropertyName(callee)) {
     case 'catch':
-      if (call.arguments.length !== 1 || !isPromiseReceiver(callee.object) || !canHandle(source, first)) return none;
-      return [createCallbackHandler(source, 'promise-catch', first, call, callee.object)];
+      if (call.arguments.length !== 1 || !isPromiseReceiver(callee.object)) return none;
+      return findCallbacks(source, first).map((callback) =>
+        createCallbackHandler(source, 'promise-catch', callback, call, callee.object),
+      );
     case 'then':
       if (!second || second.type === 'SpreadElement' || !isPromiseReceiver(callee.object)) return none;
-      if (!canHandle(source, second)) return none;
-      return [createCallbackHandler(source, 'promise-then', second, call, callee.object)];
+      return findCallbacks(source, second).map((callback) =>
+        createCallbackHandler(source, 'promise-then', callback, call, callee.object),
+      );
     case 'on':
     case 'once':
     case 'addListener':
@@ -93,6 +96,16 @@ function isPromiseReceiver(receiver: Node): boolean {
   const inner = unwrapExpression(receiver);
   if (inner.type === 'Identifier') return !/^[A-Z]/.test(inner.name) || inner.name === 'Promise';
   return !/^(?:z|zod|v|s)\./.test(getDottedName(inner));
+}
+
+/** Finds what may be called: the argument itself, or the functions among the arms of a choice (`isDebug ? log : (e) => {}`). */
+function findCallbacks(source: Source, argument: Node): Node[] {
+  const inner = unwrapExpression(argument);
+  if (inner.type === 'ConditionalExpression')
+    return [...findCallbacks(source, inner.consequent), ...findCallbacks(source, inner.alternate)];
+  if (inner.type === 'LogicalExpression')
+    return [...findCallbacks(source, inner.left), ...findCallbacks(source, inner.right)];
+  return canHandle(source, argument) ? [argument] : [];
 }
 
 function canHandle(source: Source, argument: Node): boolean {
