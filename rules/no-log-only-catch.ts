@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { bindError } from './fix/bind-error.ts';
 import { appendStatement } from './fix/rethrow.ts';
-import { defaultCleanups, isCleanup } from './patterns/best-effort.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { hasNoCaller, isEntryPoint, isFireAndForget } from './patterns/entry-point.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
@@ -9,6 +8,11 @@ import { findJustification } from './patterns/justification/find-justification.t
 import { analyzeHandler } from './patterns/outcomes/analyze-handler.ts';
 import { isLogger } from './patterns/outcomes/log-call.ts';
 import { getVerdict } from './patterns/outcomes/verdict.ts';
+import { defaultCleanups, isCleanup } from './patterns/tolerance/cleanup.ts';
+import { isInsideHandling, isLastStep, leadsToFailure } from './patterns/tolerance/continuation.ts';
+import { isBooleanProbe } from './patterns/tolerance/probe.ts';
+import type { Outcome } from './patterns/outcomes/outcome.ts';
+import type { Source } from './patterns/source.ts';
 import { collectOwn } from './patterns/walk.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 import { getHandlerLocation } from './plugin/handler-location.ts';
@@ -27,6 +31,8 @@ interface Options extends ReasonOptions {
   readonly allowInEntryPoints: boolean;
   readonly allowVoidFireAndForget: boolean;
   readonly allowWithoutCaller: boolean;
+  readonly allowLastStep: boolean;
+  readonly allowBooleanProbe: boolean;
 }
 
 const names = { type: 'array', items: { type: 'string' }, uniqueItems: true } as const;
@@ -67,6 +73,11 @@ const rule: Rule = createRule<Options, MessageIds>({
       type: 'boolean',
     },
     allowVoidFireAndForget: { description: 'Allow on a promise that nobody waits for.', type: 'boolean' },
+    allowLastStep: {
+      description: 'Allow in the last step of a function that returns nothing, where nothing relies on success.',
+      type: 'boolean',
+    },
+    allowBooleanProbe: { description: 'Accept a logged `false` beside a `true` as an answer.', type: 'boolean' },
     allowWithoutCaller: {
       description: 'Allow where the function is called by an event loop or a framework.',
       type: 'boolean',
@@ -82,6 +93,8 @@ const rule: Rule = createRule<Options, MessageIds>({
     allowInEntryPoints: true,
     allowVoidFireAndForget: true,
     allowWithoutCaller: true,
+    allowLastStep: true,
+    allowBooleanProbe: true,
   },
   create: (context, options, shared) => {
     const source = context.sourceCode;
@@ -92,7 +105,7 @@ const rule: Rule = createRule<Options, MessageIds>({
       const { verdict, outcome } = getVerdict(analyzeHandler(source, settings, handler));
       const messageId = verdict === 'logged' ? 'logOnly' : verdict === 'logged-blind' ? 'logBlind' : undefined;
       if (!messageId || !outcome || !options.check.includes(messageId)) return;
-      if (isAllowedPlace(handler, options) || findJustification(source, handler, policy)) return;
+      if (isAllowedPlace(source, handler, outcome, options) || findJustification(source, handler, policy)) return;
       const name = bindError(source, handler)?.name ?? 'error';
       context.report({
         loc: getHandlerLocation(source, handler),
@@ -124,10 +137,12 @@ function extendSettings(settings: OctollmSettings, options: Options): OctollmSet
   return variant;
 }
 
-function isAllowedPlace(handler: ErrorHandler, options: Options): boolean {
+function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome, options: Options): boolean {
   if (options.allowInEntryPoints && isEntryPoint(handler)) return true;
   if (options.allowVoidFireAndForget && isFireAndForget(handler)) return true;
-  if (isCleanup(handler, defaultCleanups)) return true;
+  if (isCleanup(handler, defaultCleanups) || isInsideHandling(handler) || leadsToFailure(source, handler)) return true;
+  if (options.allowLastStep && isLastStep(source, handler)) return true;
+  if (options.allowBooleanProbe && outcome.value && isBooleanProbe(source, handler, outcome.value)) return true;
   return options.allowWithoutCaller && hasNoCaller(handler);
 }
 

@@ -1,24 +1,26 @@
-import { defaultProbeNames, isBooleanProbe, isCleanup, isProbe, defaultCleanups } from './patterns/best-effort.ts';
-import { isSilencer } from './patterns/handlers/is-silencer.ts';
-import { handlerKinds, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { findJustification } from './patterns/justification/find-justification.ts';
 import { analyzeHandler } from './patterns/outcomes/analyze-handler.ts';
 import type { Outcome } from './patterns/outcomes/outcome.ts';
 import { getVerdict } from './patterns/outcomes/verdict.ts';
+import { isBooleanProbe } from './patterns/tolerance/probe.ts';
+import { findTolerance } from './patterns/tolerance/find-tolerance.ts';
 import { getText, type Source } from './patterns/source.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { getHandlerLocation } from './plugin/handler-location.ts';
 import { getReasonPolicy, reasonDefaults, reasonProperties, type ReasonOptions } from './plugin/reason-options.ts';
+import {
+  getTolerancePolicy,
+  toleranceDefaults,
+  toleranceProperties,
+  type ToleranceOptions,
+} from './plugin/tolerance-options.ts';
 import { visitHandlers } from './plugin/visit-handlers.ts';
 
 type MessageIds = 'fallback' | 'skipped' | 'carriesOn';
 
-interface Options extends ReasonOptions {
-  readonly allowKinds: readonly HandlerKind[];
+interface Options extends ReasonOptions, ToleranceOptions {
   readonly allowValues: readonly string[];
   readonly allowBooleanProbe: boolean;
-  readonly allowOptionalCleanup: readonly string[];
-  readonly allowFunctionNamePattern: string;
 }
 
 const rule: Rule = createRule<Options, MessageIds>({
@@ -34,12 +36,7 @@ const rule: Rule = createRule<Options, MessageIds>({
   },
   properties: {
     ...reasonProperties,
-    allowKinds: {
-      description: 'Kinds of handlers that may replace the error.',
-      type: 'array',
-      items: { type: 'string', enum: [...handlerKinds] },
-      uniqueItems: true,
-    },
+    ...toleranceProperties,
     allowValues: {
       description: 'Source text of defaults that are no secret, such as `false`.',
       type: 'array',
@@ -50,29 +47,12 @@ const rule: Rule = createRule<Options, MessageIds>({
       description: 'Accept `try { …; return true } catch { return false }`, where the pair of answers is the contract.',
       type: 'boolean',
     },
-    allowOptionalCleanup: {
-      description: 'Calls that may fail silently when nothing else is guarded.',
-      type: 'array',
-      items: { type: 'string' },
-      uniqueItems: true,
-    },
-    allowFunctionNamePattern: {
-      description: 'Names of functions that promise null or false instead of an error.',
-      type: 'string',
-    },
   },
-  defaults: {
-    ...reasonDefaults,
-    allowKinds: ['callback'],
-    allowValues: [],
-    allowBooleanProbe: true,
-    allowOptionalCleanup: [...defaultCleanups],
-    allowFunctionNamePattern: defaultProbeNames,
-  },
+  defaults: { ...reasonDefaults, ...toleranceDefaults, allowValues: [], allowBooleanProbe: true },
   create: (context, options, settings) => {
     const source = context.sourceCode;
     const policy = getReasonPolicy(options);
-    const probes = new RegExp(options.allowFunctionNamePattern);
+    const tolerance = getTolerancePolicy(options);
     return visitHandlers(source, (handler) => {
       if (options.allowKinds.includes(handler.kind)) return;
       const { verdict, outcome } = getVerdict(analyzeHandler(source, settings, handler));
@@ -81,8 +61,7 @@ const rule: Rule = createRule<Options, MessageIds>({
         if (options.allowValues.includes(getText(source, outcome.value))) return;
         if (options.allowBooleanProbe && isBooleanProbe(source, handler, outcome.value)) return;
       }
-      if (isCleanup(handler, options.allowOptionalCleanup) || isProbe(handler, probes)) return;
-      if (isSilencer(source, handler) || findJustification(source, handler, policy)) return;
+      if (findTolerance(source, handler, outcome, tolerance) || findJustification(source, handler, policy)) return;
       context.report({
         loc: getHandlerLocation(source, handler),
         messageId: getMessage(outcome),

@@ -1,6 +1,6 @@
 import { getDottedName, getLastName } from './dotted-name.ts';
 import type { ErrorHandler } from './handlers/error-handler.ts';
-import { getFunctionName } from './best-effort.ts';
+import { getFunctionName } from './function-name.ts';
 import { getEnclosingFunction, isFunction, type Node } from './source.ts';
 import { unwrapExpression } from './unwrap-expression.ts';
 

@@ -35,19 +35,46 @@ export function findDirective(
     );
 }
 
+/** Comments in the handler itself, and those around it that speak of a failure. */
 function getHandlerComments(source: Source, handler: ErrorHandler): TSESTree.Comment[] {
   const all = source.getAllComments();
   if (all.length === 0) return [];
   const construct = handler.kind === 'catch-clause' ? handler.node : handler.host;
   const from =
     handler.kind === 'catch-clause' ? handler.node.range[0] : (handler.guarded?.range[1] ?? construct.range[0]);
-  const statement = getStatement(handler.host);
-  return all.filter(
-    (comment) =>
-      (comment.range[0] >= from && comment.range[1] <= construct.range[1]) ||
-      isBehind(source, comment, construct) ||
-      isDirectlyAbove(source, comment, statement) ||
-      (handler.kind === 'catch-clause' && isDirectlyAbove(source, comment, handler.node)),
+  const anchors = getAnchors(handler.host);
+  return all.filter((comment) => {
+    if (comment.range[0] >= from && comment.range[1] <= construct.range[1]) return true;
+    if (isBehind(source, comment, construct)) return true;
+    if (!speaksOfFailure.test(comment.value)) return isDirectlyAbove(source, comment, handler.node);
+    return anchors.some((anchor) => isDirectlyAbove(source, comment, anchor)) || isBeside(source, comment, handler);
+  });
+}
+
+const speaksOfFailure =
+  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|may be|might be|can be|not exist|missing|fall ?back|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
+
+/** The statement of the handler, and the ones that begin with it: a comment above a loop speaks of its only step. */
+function getAnchors(host: Node): Node[] {
+  const anchors = [getStatement(host)];
+  for (let depth = 0; depth < 2; depth++) {
+    const statement: Node | undefined = anchors.at(-1);
+    const block: Node | undefined = statement?.parent;
+    if (!statement || block?.type !== 'BlockStatement' || block.body[0] !== statement || !block.parent) break;
+    if (!/Statement$/.test(block.parent.type)) break;
+    anchors.push(block.parent);
+  }
+  return anchors;
+}
+
+/** At the end of the guarded block, or on the line below the handler. */
+function isBeside(source: Source, comment: TSESTree.Comment, handler: ErrorHandler): boolean {
+  const { guarded, node } = handler;
+  if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement') return false;
+  const last = guarded.body.at(-1);
+  if (last && comment.range[0] >= last.range[1] && comment.range[1] <= guarded.range[1]) return true;
+  return (
+    comment.range[0] >= node.range[1] && /^[ \t]*\r?\n[ \t]*$/.test(source.text.slice(node.range[1], comment.range[0]))
   );
 }
 

@@ -25,6 +25,8 @@ export const observation = {
 /** Calls whose result only tests or prints the error. */
 const silentCalls =
   /^(?:String|Boolean|toString|includes|startsWith|endsWith|match|test|indexOf|has|isError|stringify|inspect|trim|toLowerCase|split|replace|slice|join|keys|assign|getPrototypeOf)$/;
+/** A function that is named for dropping what it gets. */
+const dropsError = /^(?:squash|swallow|ignore|suppress|discard|silence|noop)(?:[A-Z]\w*)?$/;
 const predicate = /^(?:is|has|are|can|should|was)[A-Z_]/;
 
 /** What evaluating an expression does with the error. */
@@ -51,6 +53,7 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   if (isReporter(name, context.settings))
     return passed === 'unrelated' ? observation.loggedBlind : observation.reported;
   if (isLogger(name, context.settings)) return passed === 'unrelated' ? observation.loggedBlind : observation.logged;
+  if (dropsError.test(last)) return observation.none;
   if (silentCalls.test(last) || predicate.test(last) || matchesName(name, context.settings.guards))
     return observation.none;
   if (passed !== 'unrelated') return call.type === 'NewExpression' ? observation.none : observation.forwarded;

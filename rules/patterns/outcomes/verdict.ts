@@ -20,6 +20,9 @@ const logging: readonly OutcomeKind[] = ['logged', 'logged-blind'];
  */
 export function getVerdict(analysis: HandlerAnalysis): HandlerVerdict {
   const open = analysis.outcomes.filter((outcome) => !outcome.isDiscriminated && !isThrown(outcome.kind));
+  // `if (strict) throw error; return fallback;`: whoever calls has chosen.
+  if (analysis.outcomes.some(({ kind, isDiscriminated }) => isThrown(kind) && !isDiscriminated))
+    return { verdict: 'handled', outcome: open[0] };
   const isAll = (kinds: readonly OutcomeKind[]): boolean =>
     open.length > 0 && open.every(({ kind }) => kinds.includes(kind));
   if (isAll(silent)) {

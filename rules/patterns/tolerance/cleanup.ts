@@ -1,0 +1,53 @@
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import type { Node } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+
+/** Calls whose failure leaves nothing to do: the resource is gone either way. */
+// prettier-ignore
+export const defaultCleanups: readonly string[] = [
+  'close', 'destroy', 'unlink', 'unlinkSync', 'rm', 'rmSync', 'rmdir', 'rmdirSync', 'remove', 'kill', 'abort', 'cancel', 'dispose',
+  'end', 'terminate', 'disconnect', 'release', 'releaseLock', 'unsubscribe', 'unref', 'cleanup', 'stop', 'quit', 'shutdown',
+  'removeListener', 'removeEventListener', 'clearTimeout', 'clearInterval', 'rimraf', 'return', 'detach', 'rollback', 'closeSync',
+  'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave',
+];
+
+/** Whether what is guarded is a cleanup call or two and nothing else. */
+export function isCleanup(handler: ErrorHandler, names: readonly string[]): boolean {
+  const guarded = handler.guarded;
+  if (!guarded) return false;
+  if (guarded.type !== 'BlockStatement') return isCleanupExpression(guarded, names);
+  const statements = guarded.body.filter((statement) => statement.type !== 'EmptyStatement');
+  if (statements.length === 0 || statements.length > 2) return false;
+  return statements.every((statement) => isCleanupStatement(statement, names));
+}
+
+function isCleanupStatement(statement: Node, names: readonly string[]): boolean {
+  switch (statement.type) {
+    case 'ExpressionStatement':
+      return isCleanupExpression(statement.expression, names);
+    case 'ReturnStatement':
+      return statement.argument !== null && isCleanupExpression(statement.argument, names);
+    case 'IfStatement':
+      return statement.alternate === null && isCleanupStatement(statement.consequent, names);
+    case 'BlockStatement':
+      return statement.body.length === 1 && isCleanupStatement(statement.body[0] ?? statement, names);
+    default:
+      return false;
+  }
+}
+
+function isCleanupExpression(expression: Node, names: readonly string[]): boolean {
+  const inner = unwrapExpression(expression);
+  if (inner.type === 'UnaryExpression' && inner.operator === 'void') return isCleanupExpression(inner.argument, names);
+  if (inner.type === 'LogicalExpression') return isCleanupExpression(inner.right, names);
+  return inner.type === 'CallExpression' && isCleanupName(getLastName(getDottedName(inner.callee)), names);
+}
+
+/** `close`, `#close`, `closeQuietly`; a verb such as `end` or `delete` counts alone only, because `deleteUser` is work. */
+export function isCleanupName(called: string, names: readonly string[]): boolean {
+  const name = called.replace(/^[#_]+/, '');
+  if (names.includes(name)) return true;
+  const verb = /^[a-z]+/.exec(name)?.[0] ?? '';
+  return names.includes(verb) && !/^(?:end|return|delete|exit|remove|free|pause|leave)$/.test(verb);
+}

@@ -1,0 +1,108 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { getEnclosingFunction, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { collectOwn } from '../walk.ts';
+
+/** Whether nothing that runs after a handler relies on what it guards: the last step of a function that returns nothing. */
+export function isLastStep(source: Source, handler: ErrorHandler): boolean {
+  const owner = getEnclosingFunction(handler.host);
+  if (owner && !returnsNothing(source, owner)) return false;
+  const statement = getOwnStatement(handler.host);
+  return statement !== undefined && isTail(statement);
+}
+
+/** Whether the statements behind a handler end in a throw whatever happened, so that the failure is told anyway. */
+export function leadsToFailure(source: Source, handler: ErrorHandler): boolean {
+  if (handler.guarded?.type === 'BlockStatement' && collectOwn(source, handler.guarded, 'ReturnStatement').length > 0)
+    return false;
+  const statement = getStatement(handler.host);
+  return getFollowing(statement).some((next) => {
+    if (next.type === 'ThrowStatement') return true;
+    const argument = next.type === 'ReturnStatement' && next.argument ? unwrapExpression(next.argument) : undefined;
+    return argument?.type === 'CallExpression' && getDottedName(argument.callee) === 'Promise.reject';
+  });
+}
+
+/** Whether a handler stands in another handler or in a `finally`: the failure of a repair, not of the work. */
+export function isInsideHandling(handler: ErrorHandler): boolean {
+  let child: Node = handler.host;
+  for (let current = child.parent; current; child = current, current = current.parent) {
+    if (current.type === 'CatchClause') return true;
+    if (current.type === 'TryStatement' && current.finalizer === child) return true;
+    if (isFunction(current)) return false;
+  }
+  return false;
+}
+
+function returnsNothing(source: Source, owner: FunctionNode): boolean {
+  if (owner.generator) return false;
+  if (owner.body.type !== 'BlockStatement') return false;
+  return collectOwn(source, owner.body, 'ReturnStatement').every((statement) => !statement.argument);
+}
+
+/** The try statement, or the statement that a promise chain is, when nobody takes its value. */
+function getOwnStatement(host: Node): Node | undefined {
+  if (host.type === 'TryStatement') return host;
+  let current: Node | undefined = host;
+  while (current && current.type !== 'ExpressionStatement') {
+    if (
+      !/^(?:ChainExpression|AwaitExpression|UnaryExpression|MemberExpression|CallExpression|TS\w+)$/.test(current.type)
+    )
+      return undefined;
+    const parent: Node | undefined = current.parent;
+    // An argument or a receiver of another call is a value; only the chain's own links may be climbed.
+    if (parent?.type === 'CallExpression' && parent.callee !== current) return undefined;
+    current = parent;
+  }
+  return current;
+}
+
+function getStatement(node: Node): Node {
+  let current = node;
+  while (current.parent && !/Statement$|Declaration$/.test(current.type)) current = current.parent;
+  return current;
+}
+
+function getFollowing(statement: Node): readonly Node[] {
+  const list = getList(statement.parent);
+  return list ? list.slice(list.indexOf(statement) + 1) : [];
+}
+
+function getList(parent: Node | undefined): readonly Node[] | undefined {
+  if (parent?.type === 'BlockStatement' || parent?.type === 'Program') return parent.body;
+  return parent?.type === 'SwitchCase' ? parent.consequent : undefined;
+}
+
+/** Climbs as long as nothing follows; a loop goes on with the next item, which is independent of this one. */
+function isTail(statement: Node): boolean {
+  let current: Node = statement;
+  for (;;) {
+    if (getFollowing(current).some((next) => !isAfterthought(next))) return false;
+    const parent: Node | undefined = current.parent;
+    if (!parent || parent.type === 'Program' || isFunction(parent)) return true;
+    if (
+      parent.type === 'TryStatement' &&
+      parent.block === current &&
+      parent.handler === null &&
+      parent.finalizer === null
+    )
+      return false;
+    current = parent;
+  }
+}
+
+/** A `break`, a bare `return` or a log line relies on nothing. */
+function isAfterthought(next: Node): boolean {
+  if (next.type === 'BreakStatement' || next.type === 'ContinueStatement' || next.type === 'EmptyStatement')
+    return true;
+  if (next.type === 'ReturnStatement') return next.argument === null;
+  return next.type === 'FunctionDeclaration' || isLogStatement(next);
+}
+
+function isLogStatement(next: Node): boolean {
+  if (next.type !== 'ExpressionStatement') return false;
+  const inner: TSESTree.Node = unwrapExpression(next.expression);
+  return inner.type === 'CallExpression' && /(?:^|\.)(?:console|log|logger|debug)\b/.test(getDottedName(inner.callee));
+}

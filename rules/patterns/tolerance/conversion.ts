@@ -1,0 +1,71 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import type { Node, Source } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { walk } from '../walk.ts';
+
+const mostStatements = 5;
+
+/** Names of calls that reach outside the program, so that more than one thing can go wrong. */
+const reachesOut =
+  /(?:^|\.)(?:fs|fsp|fsPromises|localStorage|sessionStorage|storage|http|https|net|child_process|db|client|redis)\.|(?:Sync|File|Dir|Directory|Folder)$|^(?:read|write|open|exec|spawn|fetch|request|query|send|save|load|store|connect|require|import|eval|mkdir|stat|run|execute|dispatch|emit|deserialize|decrypt|verify|sign)(?=[A-Z_(]|$)/;
+
+/**
+ * Whether a handler answers for a pure conversion: synchronous code of a few lines that computes a value from what it was given
+ * (`JSON.parse`, `new URL`, splitting a string) and returns it. Then a default means just one thing: the input was unusable.
+ */
+export function isConversion(source: Source, handler: ErrorHandler, value: Node | null): boolean {
+  const block = handler.guarded;
+  if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement' || !value) return false;
+  if (block.body.length > mostStatements || !isPlainDefault(value)) return false;
+  return block.body.at(-1) !== undefined && returnsValue(source, block) && isPure(source, block);
+}
+
+function isPlainDefault(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  if (inner.type === 'CallExpression' || inner.type === 'NewExpression') return false;
+  return true;
+}
+
+function returnsValue(source: Source, block: TSESTree.BlockStatement): boolean {
+  let found = false;
+  walk(source, block, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) found = true;
+    return node === block || !/Function/.test(node.type);
+  });
+  return found;
+}
+
+function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
+  let pure = true;
+  walk(source, block, (node) => {
+    switch (node.type) {
+      case 'AwaitExpression':
+      case 'YieldExpression':
+      case 'ForOfStatement':
+      case 'WhileStatement':
+      case 'ImportExpression':
+        pure = false;
+        break;
+      case 'AssignmentExpression':
+        if (node.left.type === 'MemberExpression') pure = false;
+        break;
+      case 'ExpressionStatement':
+        // A call whose result nobody takes is made for its effect.
+        if (unwrapExpression(node.expression).type === 'CallExpression') pure = false;
+        break;
+      case 'CallExpression':
+      case 'NewExpression':
+        if (hasEffect(getDottedName(node.callee))) pure = false;
+        break;
+      default:
+    }
+    return pure;
+  });
+  return pure;
+}
+
+function hasEffect(name: string): boolean {
+  return reachesOut.test(name) || reachesOut.test(getLastName(name));
+}

@@ -1,0 +1,30 @@
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
+import type { Source } from '../source.ts';
+import { isCleanup } from './cleanup.ts';
+import { leadsToFailure } from './continuation.ts';
+import { isConversion } from './conversion.ts';
+import { isExistenceProbe, isProbe } from './probe.ts';
+import { isSettledElsewhere } from './settled-elsewhere.ts';
+
+export interface TolerancePolicy {
+  readonly cleanups: readonly string[];
+  readonly probes: RegExp;
+  readonly allowConversions: boolean;
+}
+
+export type Tolerance = 'cleanup' | 'probe' | 'conversion' | 'settled-elsewhere' | 'leads-to-failure';
+
+/** Finds why a handler may drop its error without a word: the code itself shows that nothing is lost. */
+export function findTolerance(
+  source: Source,
+  handler: ErrorHandler,
+  outcome: Outcome,
+  policy: TolerancePolicy,
+): Tolerance | undefined {
+  if (isCleanup(handler, policy.cleanups)) return 'cleanup';
+  if (isProbe(handler, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
+  if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
+  if (policy.allowConversions && isConversion(source, handler, outcome.value)) return 'conversion';
+  return leadsToFailure(source, handler) ? 'leads-to-failure' : undefined;
+}
