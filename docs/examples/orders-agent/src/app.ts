@@ -96,7 +96,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     server,
     async start() {
       await waitForDatabase(db);
-      worker.run(stopping.signal);
+      void worker.run(stopping.signal);
       sweeper = setInterval(async () => {
         await invoices.removeOlderThan(90 * 24 * 3600 * 1000);
       }, 3600 * 1000);

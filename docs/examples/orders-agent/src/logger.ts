@@ -30,9 +30,7 @@ class Logger {
 
 export function parseLevel(value: string): Level {
   const level = order.find((name) => name === value);
-  if (!level) {
-    throw new Error(`Invalid log level: ${value}`);
-  }
+  if (!level) throw new Error(`Invalid log level: ${value}`);
   return level;
 }
 

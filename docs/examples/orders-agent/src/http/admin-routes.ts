@@ -50,9 +50,11 @@ export function registerAdminRoutes(app: FastifyInstance, parts: AdminRouteParts
   });
 
   app.get<{ Params: { id: string } }>('/admin/orders/:id/invoice', async (request) => {
-    const invoice = await parts.invoices.find(request.params.id);
+    const loading = parts.invoices.find(request.params.id);
+    const order = await parts.orders.get(request.params.id);
+    const invoice = await loading;
     if (!invoice) {
-      throw createError(404, `Invoice for order ${request.params.id} not found`);
+      throw createError(404, `Invoice for order ${order.id} not found`);
     }
     return invoice;
   });

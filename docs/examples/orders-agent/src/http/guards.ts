@@ -30,9 +30,7 @@ export function verifyToken(token: string, secret: string): string {
 export function createAuthentication(customers: CustomerRepository, secret: string) {
   return async function authenticate(request: FastifyRequest): Promise<void> {
     const header = request.headers.authorization;
-    if (!header) {
-      throw new Error('Unauthorized: missing authorization header');
-    }
+    if (!header) throw new Error('Unauthorized: missing authorization header');
     if (!header.startsWith('Bearer ')) {
       throw 'Unauthorized: only bearer tokens are accepted';
     }

@@ -68,7 +68,7 @@ export class OpenAIModel implements LanguageModel {
 
   async models(): Promise<string[]> {
     const page = await this.client.models.list().catch((e: any) => {
-      throw new Error(`OpenAI API error: models cannot be listed: ${e.message}`);
+      return Promise.reject(new Error(`OpenAI API error: models cannot be listed: ${e.message}`));
     });
     return page.data.map((model) => model.id);
   }

@@ -19,6 +19,7 @@ export class ToolBox {
   private tools = new Map<string, Tool>();
 
   register(tool: Tool): this {
+    if (this.tools.has(tool.name)) new Error(`Tool ${tool.name} is already registered`);
     this.tools.set(tool.name, tool);
     return this;
   }

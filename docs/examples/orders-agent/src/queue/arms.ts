@@ -15,9 +15,6 @@ export class ArmRegistry {
   private busy = new Map<string, number>();
 
   add(arm: Arm): void {
-    if (arm.capabilities.length === 0) {
-      throw new Error(`Invalid arm ${arm.name}: at least one capability is required`);
-    }
     this.arms.push(arm);
   }
 

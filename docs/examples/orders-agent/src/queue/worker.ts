@@ -27,9 +27,6 @@ export class Worker {
     this.taskTimeoutMs = options.taskTimeoutMs ?? 30_000;
     this.idleMs = options.idleMs ?? 250;
     this.deadLetterFile = options.deadLetterFile;
-    if (this.maxAttempts < 1) {
-      throw new Error(`Configuration error: maxAttempts must be positive, not ${this.maxAttempts}`);
-    }
   }
 
   /** Runs one task, if there is one. */

@@ -95,7 +95,9 @@ export class OrderService extends EventEmitter {
   }
 
   async list(customerId: string, limit?: number): Promise<Order[]> {
-    return this.parts.orders.listByCustomer(customerId, limit);
+    return this.parts.orders.listByCustomer(customerId, limit).catch((e) => {
+      throw e;
+    });
   }
 
   async triage(id: string, signal?: AbortSignal): Promise<Triage> {
@@ -153,7 +155,7 @@ export class OrderService extends EventEmitter {
       if (e.message.includes('mismatch')) {
         throw new Error(`Invalid payment for order ${id}: ${e.message}`);
       }
-      logger.error(`payment ${chargeId} of order ${id} was not recorded`, e);
+      logger.error(`payment ${chargeId} of order ${id} was not recorded: ${JSON.stringify(e)}`);
     }
     const order = await this.parts.orders.moveTo(id, 'charged');
     await this.parts.cache.invalidate(id);
