@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { attachCause } from './fix/attach-cause.ts';
 import { importClass } from './fix/import-class.ts';
-import { bindError } from './fix/bind-error.ts';
+import { bindErrorAt } from './fix/bind-error.ts';
 import { classifyThrow, type Suggestion } from './patterns/classifier/classify-throw.ts';
 import { describeThrowSite } from './patterns/classifier/describe-throw-site.ts';
 import { isInvariantThrow } from './patterns/classifier/is-invariant-throw.ts';
@@ -152,7 +152,7 @@ function keepCause(
   const source = context.sourceCode;
   const handlers = findEnclosingHandlers(source, settings, construction.node);
   const [handler] = handlers;
-  const binding = handler && bindError(source, handler);
+  const binding = handler && bindErrorAt(source, handler, construction.node);
   if (!binding) return [];
   const provenance = createProvenanceContext(source, settings, handlers);
   if (getCauseState(provenance, construction, new Map()).kind !== 'missing') return [];

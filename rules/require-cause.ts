@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { attachCause } from './fix/attach-cause.ts';
-import { bindError } from './fix/bind-error.ts';
+import { bindError, bindErrorAt } from './fix/bind-error.ts';
 import { getCauseState, type CauseSlot, type CauseState } from './patterns/causes/cause-slot.ts';
 import {
   findConstructions,
@@ -148,7 +148,7 @@ function suggestCause(
   slots: ReadonlyMap<string, CauseSlot>,
 ): TSESLint.ReportSuggestionArray<MessageIds> {
   const source = context.sourceCode;
-  const binding = bindError(source, handler);
+  const binding = bindErrorAt(source, handler, construction.node);
   if (!binding || construction.isFactory) return [];
   const position = slots.get(construction.className)?.position ?? (construction.className === 'AggregateError' ? 2 : 1);
   const attach = attachCause(source, construction.node, binding.name, position);

@@ -1,12 +1,24 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { ErrorHandler } from '../patterns/handlers/error-handler.ts';
-import type { Source } from '../patterns/source.ts';
+import type { Node, Source } from '../patterns/source.ts';
+import { findVariableByName } from '../patterns/variables.ts';
 import { some } from '../patterns/walk.ts';
 
 export interface ErrorBinding {
   readonly name: string;
   /** Adds the parameter where the handler has none. */
   readonly bind: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
+}
+
+/**
+ * The name by which a handler's error can be used at a place, with the edit that declares it; undefined where it has no single name
+ * or where another variable of that name stands in between.
+ */
+export function bindErrorAt(source: Source, handler: ErrorHandler, place: Node): ErrorBinding | undefined {
+  const binding = bindError(source, handler);
+  const [variable] = handler.variables;
+  const isShadowed = variable !== undefined && findVariableByName(source, place, variable.name) !== variable;
+  return isShadowed ? undefined : binding;
 }
 
 /** The name by which a handler's error can be used in a fix, with the edit that declares it; undefined where it has no single name. */

@@ -4,13 +4,18 @@ import { unwrapExpression } from './unwrap-expression.ts';
 
 /** Resolves an identifier to the variable it names, or undefined for an undeclared global. */
 export function findVariable(source: Source, identifier: TSESTree.Identifier): Variable | undefined {
+  return findVariableByName(source, identifier, identifier.name);
+}
+
+/** Finds the variable that a name means at a node. */
+export function findVariableByName(source: Source, place: Node, name: string): Variable | undefined {
   const manager = source.scopeManager;
   if (!manager) return undefined;
-  for (let node: Node | undefined = identifier; node; node = node.parent) {
+  for (let node: Node | undefined = place; node; node = node.parent) {
     const scope = manager.acquire(node, true);
     if (!scope) continue;
     for (let current: typeof scope | null = scope; current; current = current.upper) {
-      const variable = current.set.get(identifier.name);
+      const variable = current.set.get(name);
       if (variable) return variable;
     }
     return undefined;

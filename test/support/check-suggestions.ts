@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import { expect } from 'vitest';
 import type { Rule } from '../../rules/plugin/create-rule.ts';
+import { applyFix } from './apply-fix.ts';
 import { lint } from './lint.ts';
 import { getLanguageOptions } from './parsers.ts';
 import type { Case, ParserName } from './rule-case.ts';
@@ -15,7 +16,7 @@ export function checkSuggestions(
 ): void {
   for (const message of messages)
     for (const { desc, fix } of message.suggestions ?? []) {
-      const output = testCase.code.slice(0, fix.range[0]) + fix.text + testCase.code.slice(fix.range[1]);
+      const output = applyFix(testCase.code, fix);
       const shown = `after “${desc}”:\n${output}\n`;
       const after = lint(name, rule, { ...testCase, code: output }, parser);
       expect(

@@ -1,6 +1,7 @@
 import { RuleTester, type Linter, type Rule as ESLintRule } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../rules/plugin/create-rule.ts';
+import { applyFix } from './apply-fix.ts';
 import { checkSuggestions } from './check-suggestions.ts';
 import { lint } from './lint.ts';
 import { getFilename, getLanguageOptions, getParsers } from './parsers.ts';
@@ -92,10 +93,6 @@ function toTesterError(
   const wanted = suggestions ? [...suggestions] : offered;
   if (wanted) testerError.suggestions = wanted;
   return testerError;
-}
-
-function applyFix(code: string, fix: { readonly range: readonly [number, number]; readonly text: string }): string {
-  return code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
 }
 
 function getTitle(testCase: Case, parser: ParserName): string {

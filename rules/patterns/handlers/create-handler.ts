@@ -46,16 +46,22 @@ export function createCallbackHandler(
   };
 }
 
-export function createSettledHandler(source: Source, branch: TSESTree.IfStatement, result: Node): ErrorHandler {
+/** Undefined where the result has no name by which its reason could be followed (`results[0]`). */
+export function createSettledHandler(
+  source: Source,
+  branch: TSESTree.IfStatement,
+  result: Node,
+): ErrorHandler | undefined {
   const inner = unwrapExpression(result);
   const variable = inner.type === 'Identifier' ? findVariable(source, inner) : undefined;
+  if (!variable) return undefined;
   return {
     kind: 'settled-result',
     node: branch,
     host: branch,
     guarded: undefined,
     parameter: inner,
-    variables: variable ? [variable] : [],
+    variables: [variable],
     body: branch.consequent,
     callback: null,
     reference: null,

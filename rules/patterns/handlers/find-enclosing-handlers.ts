@@ -1,7 +1,8 @@
 import { getErrorTruth } from '../outcomes/narrowing.ts';
 import { createProvenanceContext } from '../provenance.ts';
 import type { OctollmSettings } from '../settings/settings.ts';
-import { isFunction, isWithin, type Node, type Source } from '../source.ts';
+import { isFunction, isWithin, type FunctionNode, type Node, type Source } from '../source.ts';
+import { findVariable } from '../variables.ts';
 import type { ErrorHandler } from './error-handler.ts';
 import { findHandlers } from './find-handler.ts';
 
@@ -29,9 +30,23 @@ function getHandlersRunning(source: Source, current: Node, child: Node): readonl
   if (!isFunction(current)) return [];
   const own = findHandlers(source, current);
   if (own.length > 0) return own;
-  return findHandlers(source, getRegistration(current)).filter(
-    (handler) => handler.callback === current && runsWithError(handler, child),
+  return [current, ...findMentions(source, current)].flatMap((mention) =>
+    findHandlers(source, getRegistration(mention)).filter(
+      (handler) => handler.callback === current && runsWithError(handler, child),
+    ),
   );
+}
+
+/** The places where a function that has a name is passed on by it: `load().catch(fail)`. */
+function findMentions(source: Source, callback: FunctionNode): Node[] {
+  const owner = callback.parent;
+  const name =
+    callback.id ?? (owner?.type === 'VariableDeclarator' && owner.id.type === 'Identifier' ? owner.id : undefined);
+  const variable = name && callback.params.length > 0 ? findVariable(source, name) : undefined;
+  return (variable?.references ?? [])
+    .filter((reference) => reference.isRead())
+    .map((reference): Node => reference.identifier)
+    .filter((identifier) => identifier.parent?.type === 'CallExpression' && identifier.parent.callee !== identifier);
 }
 
 /** The call or assignment that a function is handed to. */

@@ -201,5 +201,6 @@ function findSettledBranch(source: Source, node: TSESTree.IfStatement): readonly
   const left = unwrapExpression(test.left);
   if (left.type !== 'MemberExpression' || getPropertyName(left) !== 'status') return none;
   if (test.right.type !== 'Literal' || test.right.value !== 'rejected') return none;
-  return [createSettledHandler(source, node, left.object)];
+  const handler = createSettledHandler(source, node, left.object);
+  return handler ? [handler] : none;
 }
