@@ -195,6 +195,7 @@ export const validation: readonly CatalogEntry[] = [
           'missing * property',
           'missing * header',
           'missing * option',
+          'is not known',
         ],
         weak: [
           'required',
@@ -252,7 +253,7 @@ export const validation: readonly CatalogEntry[] = [
     severity: 'warning',
     retryable: false,
     title: 'Several fields are invalid',
-    details: { errors: 'readonly { field: string; message: string; pointer: string }[]' },
+    details: { errors: 'readonly { readonly field: string; readonly message: string; readonly pointer: string }[]' },
     doc: 'Several fields broke a rule and are reported together.',
     signals: {
       words: {
@@ -317,7 +318,6 @@ export const validation: readonly CatalogEntry[] = [
           'non existing',
           'no active',
           'unknown device',
-          'not known',
           'there is not',
           'no current',
           'is missing or',
