@@ -16,8 +16,6 @@ export const infrastructure: readonly CatalogEntry[] = [
     signals: {
       words: {
         strong: [
-          'database',
-          'sql',
           'query failed',
           'transaction failed',
           'migration failed',
@@ -37,6 +35,16 @@ export const infrastructure: readonly CatalogEntry[] = [
           'failed to * database',
           'failed to * record',
           'datasource',
+          'database error',
+          'database failed',
+          'in database',
+          'in the database',
+          'from the database',
+          'from database',
+          'to the database',
+          'to database',
+          'sql error',
+          'sql query',
         ],
         weak: [
           'postgres',
@@ -55,6 +63,8 @@ export const infrastructure: readonly CatalogEntry[] = [
           'sequelize',
           'drizzle',
           'supabase',
+          'database',
+          'sql',
         ],
       },
       systemCodes: [
@@ -106,7 +116,10 @@ export const infrastructure: readonly CatalogEntry[] = [
     details: { key: 'string' },
     doc: 'A cache could not be read or written; the caller can do without it.',
     signals: {
-      words: { strong: ['cache error', 'cache failed', 'failed to * cache', 'redis', 'memcached'], weak: ['cache'] },
+      words: {
+        strong: ['cache error', 'cache failed', 'failed to * cache', 'no cache found', 'cache miss', 'redis error'],
+        weak: ['cache', 'redis', 'memcached'],
+      },
       systemCodes: ['NR_CLOSED', 'CONNECTION_BROKEN'],
       statuses: [],
       providerCodes: ['READONLY', 'LOADING', 'CLUSTERDOWN', 'NOSCRIPT', 'WRONGTYPE'],
@@ -129,7 +142,6 @@ export const infrastructure: readonly CatalogEntry[] = [
     signals: {
       words: {
         strong: [
-          'network',
           'connection refused',
           'connection reset',
           'connection closed',
@@ -154,10 +166,7 @@ export const infrastructure: readonly CatalogEntry[] = [
           'disconnected',
           'disconnect',
           'reconnect',
-          'dns',
           'unreachable',
-          'tls',
-          'certificate',
           'broken pipe',
           'stream closed',
           'failed to download',
@@ -184,6 +193,13 @@ export const infrastructure: readonly CatalogEntry[] = [
           'no connection',
           'host unreachable',
           'not reachable',
+          'network request',
+          'network failure',
+          'network is',
+          'dns lookup',
+          'tls error',
+          'certificate error',
+          'certificate has expired',
         ],
         weak: [
           'connection',
@@ -198,6 +214,10 @@ export const infrastructure: readonly CatalogEntry[] = [
           'proxy',
           'transport',
           'response',
+          'network',
+          'dns',
+          'tls',
+          'certificate',
         ],
       },
       systemCodes: [

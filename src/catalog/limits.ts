@@ -26,6 +26,7 @@ export const limits: readonly CatalogEntry[] = [
           'usage limit',
           'insufficient quota',
           'out of credits',
+          'rate limit exceeded',
         ],
         weak: ['quota', 'throttle', 'slow down', 'requests per', 'retry after', 'cooldown', 'credits'],
       },

@@ -4,17 +4,19 @@ import { collectCallees, getChildNodes, isFunctionNode } from './child-nodes.ts'
 
 type Node = TSESTree.Node;
 
+const deepestAlias = 2;
+
 /**
  * Where the value of a dotted name comes from, read off the text around `from`: the callees of the nearest assignment before
  * it, `parameter`, or what it is assigned from. No scopes needed; the nearest declaration wins, as it does at run time.
  */
-export function findOrigins(name: string, from: Node): string[] {
+export function findOrigins(name: string, from: Node, depth = 0): string[] {
   if (name.startsWith('process.env')) return ['process.env'];
   const root = name.split('.')[0] ?? name;
   if (root === 'this') return ['this'];
   const value = findValue(root, from);
   if (value === 'parameter') return ['parameter'];
-  return value ? describeValue(value) : [];
+  return value ? describeValue(value, depth) : [];
 }
 
 /** The nearest value assigned to a variable before `from`, `'parameter'`, or undefined when the file does not tell. */
@@ -101,7 +103,7 @@ function bindsName(pattern: Node, name: string): boolean {
   }
 }
 
-function describeValue(value: Node): string[] {
+function describeValue(value: Node, depth: number): string[] {
   const callees = collectCallees(value);
   const origins = callees.length > 0 ? callees : [];
   let inner: Node = value;
@@ -110,7 +112,10 @@ function describeValue(value: Node): string[] {
   if (inner.type === 'MemberExpression')
     return [...origins, inner.computed ? `${getDottedName(inner.object)}[]` : getDottedName(inner)];
   if (inner.type === 'LogicalExpression')
-    return [...new Set([...origins, ...describeValue(inner.left), ...describeValue(inner.right)])];
-  if (inner.type === 'Identifier') return [...origins, inner.name];
+    return [...new Set([...origins, ...describeValue(inner.left, depth), ...describeValue(inner.right, depth)])];
+  if (inner.type === 'Identifier') {
+    const further = depth < deepestAlias ? findOrigins(inner.name, inner, depth + 1) : [];
+    return [...origins, inner.name, ...further];
+  }
   return origins;
 }

@@ -2,7 +2,8 @@ import { placeholder, splitWords } from './split-words.ts';
 import type { ThrowSite } from './throw-site.ts';
 
 /** Where words at a throw come from, the most telling first. */
-export type WordSource = 'message' | 'advice' | 'condition' | 'callee' | 'value' | 'function' | 'class' | 'file';
+export type WordSource =
+  'message' | 'advice' | 'condition' | 'callee' | 'failure' | 'value' | 'function' | 'class' | 'file';
 
 /** What a strong and a weak word of each source are worth. */
 export const wordWeights: Readonly<Record<WordSource, { readonly strong: number; readonly weak: number }>> = {
@@ -10,6 +11,7 @@ export const wordWeights: Readonly<Record<WordSource, { readonly strong: number;
   advice: { strong: 3, weak: 1 },
   condition: { strong: 3, weak: 1 },
   callee: { strong: 3, weak: 0.8 },
+  failure: { strong: 4, weak: 2 },
   value: { strong: 2, weak: 0.8 },
   function: { strong: 2.5, weak: 0.8 },
   class: { strong: 1.2, weak: 0.4 },
@@ -20,6 +22,7 @@ export const wordWeights: Readonly<Record<WordSource, { readonly strong: number;
 export function getSiteWords(site: ThrowSite): Record<WordSource, readonly string[]> {
   const text = site.message.map((part) => (part.kind === 'text' ? part.value : ` ${placeholder} `)).join('');
   const { message, advice } = splitSentences(text);
+  const hasFailed = site.caught || site.guards[0]?.asks.includes('failure') === true;
   const values = site.message.filter((part) => part.kind === 'placeholder').map((part) => part.value);
   const folders = site.filePath
     .split(/[\\/]/)
@@ -30,7 +33,8 @@ export function getSiteWords(site: ThrowSite): Record<WordSource, readonly strin
     message: splitWords(message),
     advice: splitWords(advice),
     condition: site.guards.slice(0, 2).flatMap((guard) => guard.names.flatMap(splitWords)),
-    callee: [...site.callees, ...site.callbackOf].flatMap(splitWords),
+    callee: [...(hasFailed ? [] : site.callees), ...site.callbackOf].flatMap(splitWords),
+    failure: hasFailed ? site.callees.flatMap(splitWords) : [],
     value: values.flatMap(splitWords),
     function: splitWords(site.functionName),
     class: splitWords(site.className),

@@ -32,7 +32,7 @@ export const kindsOfSituation: Readonly<Record<Situation, readonly ErrorKind[]>>
 const lookup = /(?:^|\.)(?:get|find|load|fetch|lookup|resolve|query|select|search)\w*$|\[\]$/i;
 const parser = /(?:^|\.)(?:JSON\.parse|parse\w*|decode\w*|deserialize\w*|atob)$/;
 const response =
-  /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply)\.(?:ok|status|statusCode|status_code|error|errors|success)$/i;
+  /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply|data|json|body|message|payload)\.(?:ok|status|statusCode|status_code|error|errors|success)$/i;
 const body = /(?:^|\.)\w*res(?:p|ponse)?\.(?:body|data|content|text)\b/i;
 const aborted = /\b(?:aborted|isAborted|isCancell?ed|cancell?ed|isCancellationRequested|interrupted|throwIfAborted)$/i;
 
@@ -84,20 +84,24 @@ function findInGuard(guard: Guard, site: ThrowSite): SituationFinding[] {
   };
   const asksFor = (...questions: Guard['asks'][number][]): boolean => questions.some((it) => guard.asks.includes(it));
   const isParameter = guard.origins.includes('parameter') || guard.names.some((name) => isParameterOf(name, site));
-  const isResponse = guard.names.some((name) => response.test(name));
+  const isResponse =
+    guard.names.some((name) => response.test(name)) || /\bstatus(?:Code)?\s*[!=<>]=*\s*[2-5]\d\d\b/.test(guard.text);
+  const isParsed = guard.origins.some((origin) => /\.safeParse(?:Async)?$/.test(origin));
   const lookedUp = [...guard.origins, ...guard.calls].find((origin) => lookup.test(origin));
   const isError = /instanceof Error\b/.test(guard.text) || guard.names.every(isErrorName);
-  const isMissed = asksFor('absence') && !isResponse;
+  const isMissed = asksFor('absence') && !isResponse && !isParsed;
   if (guard.origins.includes('process.env')) add('environment_missing', 6);
   if ([...guard.names, ...guard.calls].some((name) => aborted.test(name))) add('aborted', 6);
-  if (isResponse) add('response_refused', 5);
+  if (isParsed) add('argument_refused', 6);
+  else if (isResponse) add('response_refused', 5);
   else if (asksFor('absence') && guard.names.some((name) => body.test(name))) add('response_empty', 5);
   if (
     guard.names.some((name) => /(?:^|\.)(?:exit_?code|code|signal|status)$/i.test(name)) &&
     /[!=]==? 0\b/.test(guard.text)
   )
     add('process_failed', 4);
-  if (asksFor('failure') || /instanceof Error\b/.test(guard.text)) add('call_failed', 3);
+  if ((asksFor('failure') && !isResponse) || /instanceof Error\b/.test(guard.text)) add('call_failed', 3);
+  if (guard.names.some((name) => /^(?:process|os)\.(?:platform|arch)$/.test(name))) add('process_failed', 3);
   if (/typeof (?:window|document|globalThis|navigator|process|self|crypto|[A-Z]\w+)\b/.test(guard.text))
     add('platform_lacks', 5);
   if (asksFor('size') && />=? *(?:\d{2,}|[A-Za-z_])/.test(guard.text)) add('limit_passed', 2);

@@ -1,12 +1,15 @@
 /** Stands for an interpolated value between the words of a message. */
 export const placeholder = '{}';
 
+/** `OpenAI`, `GitHub` and `WebSocket` are read both ways: as two words and as one. */
+const brand = /\b([A-Z][a-z]+)([A-Z](?:[a-z]+|[A-Z]*))\b/g;
 const contraction = /(ca|wo|sha)?n[’']t\b/gi;
 
 /** Splits text, an identifier or a path into lower-case word stems: `maxRetries` and `max-retries` give the same. */
 export function splitWords(text: string): string[] {
   const spaced = text
     .replace(contraction, expandContraction)
+    .replace(brand, (name, first: string, second: string) => `${first} ${second} ${name.toLowerCase()}`)
     .replace(/\bcannot\b/gi, 'can not')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');

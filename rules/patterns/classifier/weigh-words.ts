@@ -55,8 +55,12 @@ function dropCovered(hits: readonly Hit[]): Hit[] {
     longer.start <= shorter.start &&
     longer.end >= shorter.end &&
     longer.end - longer.start > shorter.end - shorter.start &&
-    longer.phrase.stems.length > shorter.phrase.stems.length;
+    countStems(longer.phrase) > countStems(shorter.phrase);
   return hits.filter((hit) => !hits.some((other) => covers(other, hit)));
+}
+
+function countStems(phrase: Phrase): number {
+  return phrase.stems.filter((stem) => stem !== '*').length;
 }
 
 function weighHits(hits: readonly Hit[], source: WordSource): Evidence[] {
@@ -64,8 +68,7 @@ function weighHits(hits: readonly Hit[], source: WordSource): Evidence[] {
   return hits
     .map(({ phrase, isStrong }) => {
       const weight = isStrong ? weights.strong : weights.weak;
-      const stems = phrase.stems.filter((stem) => stem !== '*').length;
-      return { weight: weight * (1 + growth * (stems - 1)), reason: `${source} says “${phrase.text}”` };
+      return { weight: weight * (1 + growth * (countStems(phrase) - 1)), reason: `${source} says “${phrase.text}”` };
     })
     .sort((one, other) => other.weight - one.weight)
     .map(({ weight, reason }, index) => ({ weight: weight * shrink ** index, reason }));
