@@ -1,41 +1,28 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { runOxlint, type OxlintDiagnostic } from '../support/run-oxlint.ts';
 import { allRules } from './lint-with-eslint.ts';
 import type { Report } from './report.ts';
 
-const require = createRequire(import.meta.url);
-const oxlint = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');
-const plugin = require.resolve('eslint-plugin-octollm');
-
-interface Diagnostic {
-  readonly message: string;
-  /** `octollm(require-cause)`; absent for a file that does not parse. */
-  readonly code?: string;
-  readonly filename: string;
-  readonly labels: readonly { readonly span: { readonly offset: number; readonly length: number } }[];
-}
+const plugin = createRequire(import.meta.url).resolve('eslint-plugin-octollm');
 
 /** Lints a folder with Oxlint, our rules alone. */
 export function lintWithOxlint(folder: string): Report[] {
-  const configuration = join(folder, '.oxlintrc.json');
-  writeFileSync(
-    configuration,
-    JSON.stringify({ jsPlugins: [plugin], categories: { correctness: 'off' }, rules: allRules }),
+  const diagnostics = runOxlint(
+    folder,
+    {
+      jsPlugins: [plugin],
+      categories: { correctness: 'off' },
+      rules: allRules,
+    },
+    'built',
   );
-  const { stdout, stderr } = spawnSync(process.execPath, [oxlint, '-c', configuration, '-f', 'json', '.'], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (!stdout.trimStart().startsWith('{')) throw new Error(`Oxlint did not answer with JSON: ${stdout}${stderr}`);
-  const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly Diagnostic[] };
   return diagnostics.map((diagnostic) => toReport(folder, diagnostic));
 }
 
 /** Oxlint counts in bytes; ESLint counts in UTF-16 units. */
-function toReport(folder: string, { message, code, filename, labels }: Diagnostic): Report {
+function toReport(folder: string, { message, code, filename, labels }: OxlintDiagnostic): Report {
   const bytes = readFileSync(join(folder, filename));
   const { offset, length } = labels[0]?.span ?? { offset: 0, length: 0 };
   const start = getPosition(bytes, offset);

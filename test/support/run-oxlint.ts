@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const oxlint = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');
+/** Lets Oxlint load plugins that are written in TypeScript and import our packages from source. */
+const fromSource = ['-C', '@octollm/source', '--import', pathToFileURL(require.resolve('tsx')).href];
+
+export interface OxlintDiagnostic {
+  readonly message: string;
+  /** `octollm(require-cause)`; absent for a file that does not parse. */
+  readonly code?: string;
+  readonly filename: string;
+  /** Offsets count bytes. */
+  readonly labels: readonly { readonly span: { readonly offset: number; readonly length: number } }[];
+}
+
+/** Runs Oxlint over a folder with a configuration of the test's own, whose plugins are the built ones or our sources. */
+export function runOxlint(folder: string, configuration: object, plugins: 'built' | 'source'): OxlintDiagnostic[] {
+  const file = join(folder, '.oxlintrc.json');
+  writeFileSync(file, JSON.stringify(configuration));
+  const command = [...(plugins === 'source' ? fromSource : []), oxlint, '-c', file, '-f', 'json', '.'];
+  const { stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (!stdout.trimStart().startsWith('{')) throw new Error(`Oxlint did not answer with JSON: ${stdout}${stderr}`);
+  return (JSON.parse(stdout) as { readonly diagnostics: OxlintDiagnostic[] }).diagnostics;
+}
