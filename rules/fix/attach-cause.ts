@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName } from '../patterns/dotted-name.ts';
 import { getProperties } from '../patterns/object-properties.ts';
 import type { Node, Source } from '../patterns/source.ts';
 
@@ -19,8 +20,9 @@ export function attachCause(
   const options = args[position];
   if (options) return options.type === 'ObjectExpression' ? patchOptions(source, options, name) : undefined;
   const last = args.at(-1);
+  const first = getLastName(getDottedName(construction.callee)) === 'AggregateError' ? '[]' : "''";
   const fillers = Array.from({ length: position - args.length }, (_, index) =>
-    index === 0 && args.length === 0 ? "''" : 'undefined',
+    index === 0 && args.length === 0 ? first : 'undefined',
   );
   const added = [...fillers, `{ cause: ${name} }`].join(', ');
   if (last) {
@@ -55,8 +57,9 @@ function patchOptions(
   if (cause) {
     if (hasComment(source, cause)) return undefined;
     const property = cause.parent;
-    const isShorthand = property?.type === 'Property' && property.shorthand;
-    return (fixer) => (isShorthand ? fixer.replaceText(property, `cause: ${name}`) : fixer.replaceText(cause, name));
+    const isWhole =
+      property?.type === 'Property' && (property.shorthand || property.method || property.kind !== 'init');
+    return (fixer) => (isWhole ? fixer.replaceText(property, `cause: ${name}`) : fixer.replaceText(cause, name));
   }
   const first = options.properties[0];
   if (!first)

@@ -35,9 +35,15 @@ export function bindError(source: Source, handler: ErrorHandler): ErrorBinding |
   }
   const { callback } = handler;
   if (!callback || callback.params.length > 0) return undefined;
-  const open = source.text.indexOf('(', callback.range[0]);
+  const open = findOpeningBracket(source, callback.typeParameters?.range[1] ?? callback.range[0]);
   if (open === -1 || open > handler.body.range[0]) return undefined;
   return { name, bind: (fixer) => [fixer.insertTextAfterRange([open, open + 1], name)] };
+}
+
+function findOpeningBracket(source: Source, from: number): number {
+  const open = source.text.indexOf('(', from);
+  const comment = source.getAllComments().find(({ range }) => range[0] <= open && open < range[1]);
+  return comment ? findOpeningBracket(source, comment.range[1]) : open;
 }
 
 /** A name that nothing in the handler uses, so that the new parameter shadows nothing it needs. */
