@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import type { CatalogEntry } from './catalog-entry.ts';
 import { external } from './external.ts';
 import { infrastructure } from './infrastructure.ts';
+import { internal } from './internal.ts';
 import { limits } from './limits.ts';
 import { resource } from './resource.ts';
 import { roots } from './roots.ts';
@@ -16,6 +17,7 @@ export const catalog: readonly CatalogEntry[] = [
   ...resource,
   ...limits,
   ...system,
+  ...internal,
   ...infrastructure,
   ...external,
 ];
