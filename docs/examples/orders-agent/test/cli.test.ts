@@ -50,7 +50,10 @@ describe('run', () => {
   it('counts the orders of unknown customers as rejected', async () => {
     const file = await csv('cus_1,tea,2,4.50,EUR');
     expect(await run(['import', file], env)).toBe('0 created, 1 rejected');
-    await vi.waitFor(async () => expect(await readFile(`${file}.rejected`, 'utf8')).toMatch(/cus_1: .*not found/));
+    await vi.waitFor(
+      async () => expect(await readFile(`${file}.rejected`, 'utf8')).toMatch(/cus_1: .*not found/),
+      5000,
+    );
   });
 
   it('refuses to import nothing', async () => {

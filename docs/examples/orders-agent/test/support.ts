@@ -129,7 +129,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     webhookSecret: 'hook-secret',
     authSecret: 'auth-secret-of-the-tests',
     dataDir: '/nonexistent',
-    requestTimeoutMs: 1000,
+    requestTimeoutMs: 2000,
     requestsPerMinute: 100,
     queueCapacity: 10,
     ...changes,

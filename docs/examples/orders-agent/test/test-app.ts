@@ -28,7 +28,7 @@ export async function testApp(changes: Partial<Config> = {}): Promise<TestApp> {
     // the invoice is written in the background, and its directory goes away after the test
     await vi.waitFor(async () => {
       for (const id of charged) if (!(await app.invoices.find(id))) throw new Error(`no invoice for ${id} yet`);
-    });
+    }, 5000);
     await app.stop();
   });
   await app.customers.create(customer());

@@ -83,7 +83,7 @@ export class OrderService extends EventEmitter {
     };
     await this.parts.orders.create(order);
     this.emit('created', order);
-    this.parts.notifications.orderCreated(order).catch(console.error);
+    await this.parts.notifications.orderCreated(order).catch(console.error);
     return order;
   }
 
