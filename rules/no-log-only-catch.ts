@@ -9,8 +9,9 @@ import { analyzeHandler } from './patterns/outcomes/analyze-handler.ts';
 import { isLogger } from './patterns/outcomes/log-call.ts';
 import { getVerdict } from './patterns/outcomes/verdict.ts';
 import { defaultCleanups, isCleanup } from './patterns/tolerance/cleanup.ts';
-import { isInsideHandling, isLastStep, leadsToFailure } from './patterns/tolerance/continuation.ts';
-import { isBooleanProbe } from './patterns/tolerance/probe.ts';
+import { isAskedAfterwards, isInsideHandling, isLastStep, leadsToFailure } from './patterns/tolerance/continuation.ts';
+import { defaultProbeNames, isBooleanProbe, isProbe } from './patterns/tolerance/probe.ts';
+import { isSettledElsewhere } from './patterns/tolerance/settled-elsewhere.ts';
 import type { Outcome } from './patterns/outcomes/outcome.ts';
 import type { Source } from './patterns/source.ts';
 import { collectOwn } from './patterns/walk.ts';
@@ -85,6 +86,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   },
   defaults: {
     ...reasonDefaults,
+    // A comment beside a log line says what happens, seldom why the caller may go on.
+    requireDirective: true,
     check: ['logOnly', 'logBlind'],
     allowKinds: ['callback', 'error-event', 'process-event', 'middleware', 'component'],
     loggers: [],
@@ -137,11 +140,15 @@ function extendSettings(settings: OctollmSettings, options: Options): OctollmSet
   return variant;
 }
 
+const probes = new RegExp(defaultProbeNames);
+
 function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome, options: Options): boolean {
   if (options.allowInEntryPoints && isEntryPoint(handler)) return true;
   if (options.allowVoidFireAndForget && isFireAndForget(handler)) return true;
-  if (isCleanup(handler, defaultCleanups) || isInsideHandling(handler) || leadsToFailure(source, handler)) return true;
-  if (options.allowLastStep && isLastStep(source, handler)) return true;
+  if (isCleanup(handler, defaultCleanups) || isProbe(handler, probes) || isSettledElsewhere(source, handler))
+    return true;
+  if (isInsideHandling(handler) || leadsToFailure(handler) || isAskedAfterwards(source, handler)) return true;
+  if (options.allowLastStep && isLastStep(source, handler, outcome)) return true;
   if (options.allowBooleanProbe && outcome.value && isBooleanProbe(source, handler, outcome.value)) return true;
   return options.allowWithoutCaller && hasNoCaller(handler);
 }

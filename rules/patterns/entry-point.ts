@@ -37,7 +37,7 @@ export function isFireAndForget(handler: ErrorHandler): boolean {
     const call = parent.parent;
     if (call.type === 'CallExpression') return isFireAndForget({ ...handler, host: call });
   }
-  return parent?.type === 'ExpressionStatement';
+  return parent?.type === 'ExpressionStatement' || (current.type === 'UnaryExpression' && current.operator === 'void');
 }
 
 /** Whether the function around a handler is called by a framework or an event loop that takes no answer. */

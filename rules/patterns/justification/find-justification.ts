@@ -40,31 +40,47 @@ function getHandlerComments(source: Source, handler: ErrorHandler): TSESTree.Com
   const all = source.getAllComments();
   if (all.length === 0) return [];
   const construct = handler.kind === 'catch-clause' ? handler.node : handler.host;
-  const from =
-    handler.kind === 'catch-clause' ? handler.node.range[0] : (handler.guarded?.range[1] ?? construct.range[0]);
   const anchors = getAnchors(handler.host);
+  if (handler.reference !== null && handler.callback) anchors.push(getStatement(handler.callback));
   return all.filter((comment) => {
-    if (comment.range[0] >= from && comment.range[1] <= construct.range[1]) return true;
-    if (isBehind(source, comment, construct)) return true;
+    if (isInside(comment, handler.node) || (handler.callback && isInside(comment, handler.callback))) return true;
+    if (isBehind(source, comment, construct) || isInChain(comment, handler)) return true;
     if (!speaksOfFailure.test(comment.value)) return isDirectlyAbove(source, comment, handler.node);
     return anchors.some((anchor) => isDirectlyAbove(source, comment, anchor)) || isBeside(source, comment, handler);
   });
 }
 
 const speaksOfFailure =
-  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|may be|might be|can be|not exist|missing|fall ?back|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
+  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|may be|might be|can be|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
+
+/** `promise // reason\n .catch(() => {})`, but not a comment inside another argument. */
+function isInChain(comment: TSESTree.Comment, handler: ErrorHandler): boolean {
+  const { guarded, host } = handler;
+  if (handler.kind === 'catch-clause' || !guarded || host.type !== 'CallExpression') return false;
+  if (comment.range[0] < guarded.range[1] || comment.range[1] > host.range[1]) return false;
+  return !host.arguments.some((argument) => isInside(comment, argument));
+}
 
 /** The statement of the handler, and the ones that begin with it: a comment above a loop speaks of its only step. */
 function getAnchors(host: Node): Node[] {
-  const anchors = [getStatement(host)];
+  const anchors = [getStatement(host), ...getDeclarationBefore(getStatement(host))];
   for (let depth = 0; depth < 2; depth++) {
-    const statement: Node | undefined = anchors.at(-1);
+    const statement: Node | undefined = depth === 0 ? anchors[0] : anchors.at(-1);
     const block: Node | undefined = statement?.parent;
     if (!statement || block?.type !== 'BlockStatement' || block.body[0] !== statement || !block.parent) break;
     if (!/Statement$/.test(block.parent.type)) break;
     anchors.push(block.parent);
   }
   return anchors;
+}
+
+/** `let value;` in front of the try statement that fills it in carries the comment for both. */
+function getDeclarationBefore(statement: Node): Node[] {
+  const block = statement.parent;
+  if (block?.type !== 'BlockStatement' && block?.type !== 'Program') return [];
+  const previous: Node | undefined = block.body[(block.body as Node[]).indexOf(statement) - 1];
+  const isEmpty = previous?.type === 'VariableDeclaration' && previous.declarations.every(({ init }) => !init);
+  return isEmpty && previous ? [previous] : [];
 }
 
 /** At the end of the guarded block, or on the line below the handler. */

@@ -36,8 +36,9 @@ export function isDirective(text: string, directive: Directive, minReasonLength:
 
 /** Whether a plain comment says why, and not only that, the error is dropped. */
 export function isReason(text: string): boolean {
-  const content = clean(text);
-  if (unfinished.test(content) || toolComment.test(content) || isCode(content)) return false;
+  // What stands before a TODO may be a reason; the TODO and what follows is not.
+  const content = clean(text).split(unfinished)[0]?.trim() ?? '';
+  if (content.endsWith('?') || toolComment.test(content) || isCode(content)) return false;
   const words = content.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
   return words.some((word) => word.length > 1 && !emptyWords.has(word));
 }

@@ -16,7 +16,8 @@ export function isLogger(name: string, settings: OctollmSettings): boolean {
   const owner = name.slice(0, Math.max(0, name.length - last.length - 1));
   if (owner !== '' && levels.test(last) && logObject.test(owner)) return true;
   if (owner === 'process.stderr' || owner === 'process.stdout') return true;
-  return logFunction.test(name);
+  // `logAndExit`, `logFailureHandler`: more than a log call by their own word.
+  return logFunction.test(name) && !/And[A-Z]|Handler$|Callback$|^login|^logout|^logical/.test(last);
 }
 
 /** Whether a dotted callee name hands errors to a monitoring service (`settings.reporters`). */

@@ -27,6 +27,7 @@ const silentCalls =
   /^(?:String|Boolean|toString|includes|startsWith|endsWith|match|test|indexOf|has|isError|stringify|inspect|trim|toLowerCase|split|replace|slice|join|keys|assign|getPrototypeOf)$/;
 /** A function that is named for dropping what it gets. */
 const dropsError = /^(?:squash|swallow|ignore|suppress|discard|silence|noop)(?:[A-Z]\w*)?$/;
+const pauses = /^(?:delay|sleep|wait|backoff|setTimeout)$/;
 const predicate = /^(?:is|has|are|can|should|was)[A-Z_]/;
 
 /** What evaluating an expression does with the error. */
@@ -59,6 +60,8 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   if (passed !== 'unrelated') return call.type === 'NewExpression' ? observation.none : observation.forwarded;
   if (receiver !== 'unrelated') return observation.none;
   if (isFailureCall(call, name)) return observation.signalled;
+  // Waiting in a handler is the pause of a retry or of a poll.
+  if (pauses.test(last)) return observation.recovered;
   return call.type === 'CallExpression' ? observation.changed : observation.none;
 }
 

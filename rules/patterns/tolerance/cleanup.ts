@@ -1,5 +1,6 @@
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { isLogStatement } from './continuation.ts';
 import type { Node } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 
@@ -9,15 +10,20 @@ export const defaultCleanups: readonly string[] = [
   'close', 'destroy', 'unlink', 'unlinkSync', 'rm', 'rmSync', 'rmdir', 'rmdirSync', 'remove', 'kill', 'abort', 'cancel', 'dispose',
   'end', 'terminate', 'disconnect', 'release', 'releaseLock', 'unsubscribe', 'unref', 'cleanup', 'stop', 'quit', 'shutdown',
   'removeListener', 'removeEventListener', 'clearTimeout', 'clearInterval', 'rimraf', 'return', 'detach', 'rollback', 'closeSync',
-  'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave',
+  'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave', 'off',
 ];
+
+/** What is told beside the work may fail without harm to it. */
+const sideChannel = /telemetry|analytics|metrics?(?:\.|$)|track(?:Event|ing)|breadcrumb/i;
 
 /** Whether what is guarded is a cleanup call or two and nothing else. */
 export function isCleanup(handler: ErrorHandler, names: readonly string[]): boolean {
   const guarded = handler.guarded;
   if (!guarded) return false;
   if (guarded.type !== 'BlockStatement') return isCleanupExpression(guarded, names);
-  const statements = guarded.body.filter((statement) => statement.type !== 'EmptyStatement');
+  const statements = guarded.body.filter(
+    (statement) => statement.type !== 'EmptyStatement' && !isLogStatement(statement),
+  );
   if (statements.length === 0 || statements.length > 2) return false;
   return statements.every((statement) => isCleanupStatement(statement, names));
 }
@@ -41,7 +47,9 @@ function isCleanupExpression(expression: Node, names: readonly string[]): boolea
   const inner = unwrapExpression(expression);
   if (inner.type === 'UnaryExpression' && inner.operator === 'void') return isCleanupExpression(inner.argument, names);
   if (inner.type === 'LogicalExpression') return isCleanupExpression(inner.right, names);
-  return inner.type === 'CallExpression' && isCleanupName(getLastName(getDottedName(inner.callee)), names);
+  if (inner.type !== 'CallExpression') return false;
+  const name = getDottedName(inner.callee);
+  return isCleanupName(getLastName(name), names) || sideChannel.test(name);
 }
 
 /** `close`, `#close`, `closeQuietly`; a verb such as `end` or `delete` counts alone only, because `deleteUser` is work. */

@@ -1,28 +1,49 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getDottedName } from '../dotted-name.ts';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
-import { getEnclosingFunction, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
+import { getEnclosingFunction, getText, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { collectOwn } from '../walk.ts';
+import { collectOwn, some } from '../walk.ts';
+
+/** Functions that are called for their effect: who calls them relies on it. */
+const promisesEffect =
+  /^_?#?(?:save|update|set|write|delete|remove|create|insert|add|send|submit|flush|sign|start|upload|persist|store|commit|push|publish|register|post|put|global|apply|install|init|migrate|backup|restore|import|export)/i;
 
 /** Whether nothing that runs after a handler relies on what it guards: the last step of a function that returns nothing. */
-export function isLastStep(source: Source, handler: ErrorHandler): boolean {
+export function isLastStep(source: Source, handler: ErrorHandler, outcome: Outcome): boolean {
   const owner = getEnclosingFunction(handler.host);
-  if (owner && !returnsNothing(source, owner)) return false;
+  if (owner && (!returnsNothing(source, owner) || promisesEffect.test(getFunctionName(owner) ?? ''))) return false;
+  if (outcome.exit === 'return' && outcome.value === null) return true;
   const statement = getOwnStatement(handler.host);
   return statement !== undefined && isTail(statement);
 }
 
 /** Whether the statements behind a handler end in a throw whatever happened, so that the failure is told anyway. */
-export function leadsToFailure(source: Source, handler: ErrorHandler): boolean {
-  if (handler.guarded?.type === 'BlockStatement' && collectOwn(source, handler.guarded, 'ReturnStatement').length > 0)
-    return false;
+export function leadsToFailure(handler: ErrorHandler): boolean {
   const statement = getStatement(handler.host);
   return getFollowing(statement).some((next) => {
     if (next.type === 'ThrowStatement') return true;
+    if (next.type === 'ExpressionStatement' && next.expression.type === 'CallExpression')
+      return /^(?:throw|fail|raise|panic)(?=[A-Z]|$)/.test(getLastName(getDottedName(next.expression.callee)));
     const argument = next.type === 'ReturnStatement' && next.argument ? unwrapExpression(next.argument) : undefined;
     return argument?.type === 'CallExpression' && getDottedName(argument.callee) === 'Promise.reject';
   });
+}
+
+/** Whether the first statement behind a handler asks whether the guarded assignment took place: `if (!client) …`. */
+export function isAskedAfterwards(source: Source, handler: ErrorHandler): boolean {
+  const statement = getStatement(handler.host);
+  const next =
+    getFollowing(statement)[0] ?? (statement.parent?.parent ? getFollowing(statement.parent.parent)[0] : undefined);
+  if (next?.type !== 'IfStatement' || handler.guarded?.type !== 'BlockStatement') return false;
+  const assigned = collectOwn(source, handler.guarded, 'AssignmentExpression').map(({ left }) => getDottedName(left));
+  const { test } = next;
+  return (
+    some(source, test, (node) => assigned.includes(getDottedName(node))) &&
+    /^!|[=!]==?\s*(?:null|undefined)/.test(getText(source, test))
+  );
 }
 
 /** Whether a handler stands in another handler or in a `finally`: the failure of a repair, not of the work. */
@@ -101,7 +122,8 @@ function isAfterthought(next: Node): boolean {
   return next.type === 'FunctionDeclaration' || isLogStatement(next);
 }
 
-function isLogStatement(next: Node): boolean {
+/** Whether a statement only writes to a log. */
+export function isLogStatement(next: Node): boolean {
   if (next.type !== 'ExpressionStatement') return false;
   const inner: TSESTree.Node = unwrapExpression(next.expression);
   return inner.type === 'CallExpression' && /(?:^|\.)(?:console|log|logger|debug)\b/.test(getDottedName(inner.callee));

@@ -5,7 +5,7 @@ import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { walk } from '../walk.ts';
 
-const mostStatements = 5;
+const mostStatements = 8;
 
 /** Names of calls that reach outside the program, so that more than one thing can go wrong. */
 const reachesOut =
@@ -24,7 +24,8 @@ export function isConversion(source: Source, handler: ErrorHandler, value: Node 
 
 function isPlainDefault(value: Node): boolean {
   const inner = unwrapExpression(value);
-  if (inner.type === 'CallExpression' || inner.type === 'NewExpression') return false;
+  if (inner.type === 'CallExpression' || inner.type === 'NewExpression')
+    return /^(?:String|Number|Boolean|Map|Set)$/.test(getDottedName(inner.callee));
   return true;
 }
 
@@ -43,7 +44,6 @@ function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
     switch (node.type) {
       case 'AwaitExpression':
       case 'YieldExpression':
-      case 'ForOfStatement':
       case 'WhileStatement':
       case 'ImportExpression':
         pure = false;
@@ -66,6 +66,13 @@ function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
   return pure;
 }
 
+/** Names of calls that compute a value from a value. */
+const computes =
+  /^(?:parse|safeParse|decode|encode|stringify|serialize|from|to|as|of|split|slice|trim|replace|match|exec|test|get|find|extract|read|format|normali[sz]e|resolve|at|join|map|filter|reduce|some|every|flat|includes|starts|ends|index|substring|substr|pop|shift|push|file|URL|Date|BigInt|Number|String|Boolean|RegExp|Map|Set|Array|Object|Uint8|Buffer|TextDecoder|TextEncoder|Intl|NumberFormat|DateTimeFormat|atob|btoa|create|convert|is|has|infer|compute|shorten|char|code|keys|values|entries|assign|min|max|floor|round|abs|sort|concat|repeat|pad|lower|upper|escape|unescape|hex|base|pick|omit|clone|structuredClone|valueOf|relative|dirname|basename|extname|lex|inspect|display|matchAll)/i;
+
 function hasEffect(name: string): boolean {
-  return reachesOut.test(name) || reachesOut.test(getLastName(name));
+  const last = getLastName(name)
+    .replace(/^[#_]+/, '')
+    .replace(/\(\)$/, '');
+  return reachesOut.test(name) || reachesOut.test(last) || !computes.test(last);
 }

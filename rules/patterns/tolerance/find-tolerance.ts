@@ -26,5 +26,5 @@ export function findTolerance(
   if (isProbe(handler, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   if (policy.allowConversions && isConversion(source, handler, outcome.value)) return 'conversion';
-  return leadsToFailure(source, handler) ? 'leads-to-failure' : undefined;
+  return leadsToFailure(handler) ? 'leads-to-failure' : undefined;
 }

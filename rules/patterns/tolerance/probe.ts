@@ -1,12 +1,12 @@
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
-import { getEnclosingFunction, type Node, type Source } from '../source.ts';
+import { getEnclosingFunction, isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { collectOwn, some } from '../walk.ts';
+import { collectOwn } from '../walk.ts';
 
 export const defaultProbeNames =
-  '^_?#?(?:is|has|can|try|maybe|safe|supports?|detect|looksLike|exists|attempt|probe|should|test)(?=[A-Z_]|$)|(?:OrNull|OrUndefined|OrDefault|OrElse|OrEmpty|OrThrow|IfExists|IfPossible|Safe|Safely|Exists|Quiet|Quietly|IfAvailable)$';
+  '^_?#?(?:is|has|can|try|maybe|safe(?:ly)?|supports?|detect|looksLike|exists|attempt|probe|should|test)(?=[A-Z_]|$)|(?:OrNull|OrUndefined|OrDefault|OrElse|OrEmpty|OrThrow|IfExists|IfPossible|Safe|Safely|Exists|Quiet|Quietly|IfAvailable)$';
 
 /** Whether the handler's function promises null or false instead of an error by its name or its type. */
 export function isProbe(handler: ErrorHandler, namePattern: RegExp): boolean {
@@ -21,22 +21,44 @@ export function isProbe(handler: ErrorHandler, namePattern: RegExp): boolean {
 export function isBooleanProbe(source: Source, handler: ErrorHandler, value: Node): boolean {
   const answer = getBoolean(value);
   if (answer === undefined || !handler.guarded) return false;
-  return some(source, handler.guarded, (node) => {
-    if (node.type !== 'ReturnStatement' || !node.argument) return false;
-    const other = getBoolean(node.argument);
-    return other !== undefined ? other !== answer : isComparison(node.argument);
-  });
+  const scope =
+    handler.kind === 'catch-clause' ? (getEnclosingFunction(handler.host)?.body ?? handler.guarded) : undefined;
+  if (scope)
+    return collectOwn(source, scope, 'ReturnStatement').some(
+      ({ argument }) => argument !== null && argument !== value && isOtherAnswer(argument, answer),
+    );
+  return isAnsweredByChain(handler.guarded, answer);
+}
+
+/** `.then((response) => response.ok).catch(() => false)` */
+function isAnsweredByChain(guarded: Node, answer: boolean): boolean {
+  const call = unwrapExpression(guarded);
+  if (call.type !== 'CallExpression' || getLastName(getDottedName(call.callee)) !== 'then') return false;
+  const [resolved] = call.arguments;
+  if (!isFunction(resolved) || resolved.body.type === 'BlockStatement') return false;
+  return isOtherAnswer(resolved.body, answer) || resolved.body.type === 'MemberExpression';
+}
+
+function isOtherAnswer(node: Node, answer: boolean): boolean {
+  const other = getBoolean(node);
+  return other === undefined ? isComparison(node) : other !== answer;
 }
 
 /** Calls that only ask whether something is there. */
-const existence = /^(?:access|accessSync|existsSync|exists|resolve|checkAccess)$/;
+const existence =
+  /(?:^|\.)(?:access|accessSync|existsSync|exists|checkAccess)$|^require\.resolve$|^import\.meta\.resolve$/;
+const assertion = /^(?:assert|ensure|validate|check)[A-Z]/;
 
 /** `try { await access(path); … } catch {}` */
 export function isExistenceProbe(source: Source, handler: ErrorHandler): boolean {
   if (handler.guarded?.type !== 'BlockStatement') return false;
   const calls = collectOwn(source, handler.guarded, 'CallExpression');
   const names = calls.map((call) => getDottedName(call.callee));
-  return names.length > 0 && names.every((name) => existence.test(getLastName(name)) && !name.startsWith('Promise'));
+  if (names.length > 0 && names.every((name) => existence.test(name))) return true;
+  // `try { ensureValid(id) } catch { return [] }` asks a question with an assertion.
+  const [only] = handler.guarded.body;
+  const isOnly = handler.guarded.body.length === 1 && only?.type === 'ExpressionStatement';
+  return isOnly && only.expression.type === 'CallExpression' && assertion.test(getLastName(names[0] ?? ''));
 }
 
 function isComparison(node: Node): boolean {
