@@ -1,11 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { getErrorConstruction } from './patterns/causes/error-construction.ts';
 import { failureChannels, getFailure, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
+import { getDottedName } from './patterns/dotted-name.ts';
 import { matchesName } from './patterns/name-pattern.ts';
 import { describeNonError } from './patterns/causes/non-error.ts';
 import { getText, type Node } from './patterns/source.ts';
 import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
 import { createProvenanceContext, getProvenance } from './patterns/provenance.ts';
+import { unwrapExpression } from './patterns/unwrap-expression.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 
 type MessageIds = 'notAnError' | 'nothing' | 'wrap';
@@ -53,12 +54,16 @@ const rule: Rule = createRule<Options, MessageIds>({
   create: (context, options, settings) => {
     const source = context.sourceCode;
     const isCaught = (failure: Failure, value: Node): boolean => {
+      const inner = unwrapExpression(value);
+      // What a call makes of a caught value is for that call to say.
+      if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return false;
+      if (/(?:^|\.)signal\.reason$/i.test(getDottedName(inner))) return true;
       const provenance = createProvenanceContext(
         source,
         settings,
         findEnclosingHandlers(source, settings, failure.node),
       );
-      return getProvenance(provenance, value) === 'caught' && getErrorConstruction(value) === undefined;
+      return getProvenance(provenance, value) === 'caught';
     };
     const check = (node: Node): void => {
       const failure = getFailure(source, node);

@@ -52,6 +52,8 @@ function getMemberChannel(
   switch (getPropertyName(callee)) {
     case 'reject':
       if (owner === 'Promise') return 'promise-reject';
+      // `items.reject((item) => item.done)` filters a list.
+      if (isFunction(call.arguments[0])) return undefined;
       return /(?:defer|dfd|promise|pending|resolver|completer|controller|waiter|request|entry|item|job|task)\w*$/i.test(
         owner,
       )
