@@ -1,4 +1,4 @@
-import type { SourceCode } from 'eslint';
+import type { Scope, SourceCode } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 export type HandlerKind = 'catch-clause' | 'promise-catch' | 'promise-then' | 'callback' | 'event';
@@ -73,8 +73,8 @@ function withDefinition(
 }
 
 function findFunction(name: TSESTree.Identifier, sourceCode: SourceCode): FunctionNode | undefined {
-  let scope = sourceCode.getScope(name as unknown as Parameters<SourceCode['getScope']>[0]) as typeof start;
-  const start: ReturnType<SourceCode['getScope']> | null = scope;
+  // ESLint's node type is ESTree's, which knows nothing of TypeScript.
+  let scope: Scope.Scope | null = sourceCode.getScope(name as Parameters<SourceCode['getScope']>[0]);
   for (; scope; scope = scope.upper) {
     const definition = scope.set.get(name.name)?.defs[0];
     if (!definition) continue;

@@ -89,6 +89,7 @@ export function findMisses(scored: readonly ScoredHandler[]): readonly string[] 
   return scored.flatMap(({ package: name, label, reported }) =>
     handlerLabels
       .filter((one) => label.labels.includes(one) !== reported.has(one))
+      .filter((one) => one !== 'any-typed' || !reported.has(one))
       .map((one) => {
         const verdict = reported.has(one) ? 'false alarm' : 'missed';
         const doubt = label.debatable ? ' (debatable)' : '';

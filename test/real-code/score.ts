@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import plugin from 'eslint-plugin-octollm';
+import { format, resolveConfig } from 'prettier';
 import { fetchCorpus } from './fetch-corpus.ts';
 import { getLabelSet, handlerLabels } from './labelled-handlers.ts';
+import type { HandlerLabel } from './labelled-handlers.ts';
 import { findMisses, getFigures, scoreHandlers } from './score-handlers.ts';
 import type { Figures, ScoredHandler } from './score-handlers.ts';
 
@@ -21,7 +23,7 @@ if (set !== undefined && set !== 'dev' && set !== 'held-out') {
   const table = renderTable(scored);
   console.log(table);
   if (values.misses) console.log([...findMisses(scored)].sort().join('\n'));
-  if (values.write) writeTable(table);
+  if (values.write) await writeTable(table);
 }
 
 function renderTable(scored: readonly ScoredHandler[]): string {
@@ -33,17 +35,22 @@ function renderTable(scored: readonly ScoredHandler[]): string {
   };
   const names = Object.entries(parts).filter(([, sites]) => sites.length > 0);
   const head = ['label', ...names.map(([name, sites]) => `${name} (${sites.length}): precision, recall, n`)];
-  const rows = handlerLabels.map((label) => [label, ...names.map(([, sites]) => renderCell(getFigures(sites, label)))]);
+  const rows = handlerLabels.map((label) => [
+    label,
+    ...names.map(([, sites]) => renderCell(label, getFigures(sites, label))),
+  ]);
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function renderCell({ precision, recall, n }: Figures): string {
+function renderCell(label: HandlerLabel, { precision, recall, n }: Figures): string {
   const percent = (share: number): string => (Number.isNaN(share) ? '-' : `${(100 * share).toFixed(0)} %`);
-  return `${percent(precision)}, ${percent(recall)}, ${n}`;
+  // Only written annotations are labelled, while the rule also knows where TypeScript supplies the `any`.
+  return `${label === 'any-typed' ? '-' : percent(precision)}, ${percent(recall)}, ${n}`;
 }
 
-function writeTable(table: string): void {
+async function writeTable(table: string): Promise<void> {
   const path = join(import.meta.dirname, 'README.md');
-  const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace(/(?<=<!-- figures -->\n)[\s\S]*(?=<!-- \/figures -->)/, `\n${table}\n\n`));
+  const page = readFileSync(path, 'utf8');
+  const text = page.replace(/(?<=<!-- figures -->\n)[\s\S]*(?=<!-- \/figures -->)/, `\n${table}\n\n`);
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }
