@@ -34,7 +34,7 @@ function keepLicenses(): Plugin {
     generateBundle() {
       const notices = [...folders].sort().map((folder) => {
         const license = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-        if (!license) throw new Error(`Cannot bundle ${folder}: it has no licence file to ship with the code.`);
+        if (!license) this.error(`Cannot bundle ${folder}: it has no licence file to ship with the code.`);
         const [, name = folder] = folder.split('node_modules/');
         return `${name}\n\n${readFileSync(join(folder, license), 'utf8').trim()}\n`;
       });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { ConfigurationError } from '@octollm/errors/errors';
 import { parseSettings } from '../patterns/settings/parse-settings.ts';
 import type { OctollmSettings } from '../patterns/settings/settings.ts';
 
@@ -29,7 +30,7 @@ function readCatalog(cwd: string): (path: string) => unknown {
     try {
       return JSON.parse(readFileSync(file, 'utf8'));
     } catch (cause) {
-      throw new Error(
+      throw new ConfigurationError(
         `Could not read the error catalogue that settings.octollm.catalog names (${file}): it must be a JSON file with a list of entries.`,
         { cause },
       );

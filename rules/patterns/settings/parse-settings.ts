@@ -58,7 +58,7 @@ function show(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    // A cycle or a bigint cannot be shown as JSON; its type is told instead.
+    // expected: a cycle or a bigint cannot be shown as JSON; its type is told instead.
     return typeof value;
   }
 }
