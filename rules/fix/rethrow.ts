@@ -14,6 +14,8 @@ export function appendStatement(
   const binding = bindError(source, handler);
   const body = handler.body;
   if (!binding || handler.reference !== null || body?.type !== 'BlockStatement') return undefined;
+  // Behind a jump the statement would never run.
+  if (/^(?:Return|Throw|Break|Continue)Statement$/.test(body.body.at(-1)?.type ?? '')) return undefined;
   const statement = getStatement(binding.name);
   const [start, end] = body.range;
   const inside = source.text.slice(start + 1, end - 1);
@@ -27,8 +29,15 @@ export function appendStatement(
   const last = source.text.lastIndexOf('\n', end - 1);
   const indent = source.text.slice(last + 1, end - 1);
   if (indent.trim() !== '') return undefined;
-  const unit = indent.includes('\t') ? '\t' : '  ';
   const lineEnd = source.text[last - 1] === '\r' ? '\r\n' : '\n';
   const at: [number, number] = [last + 1, last + 1];
-  return (fixer) => [...binding.bind(fixer), fixer.insertTextAfterRange(at, `${indent}${unit}${statement}${lineEnd}`)];
+  return (fixer) => [
+    ...binding.bind(fixer),
+    fixer.insertTextAfterRange(at, `${indent}${getIndentUnit(source)}${statement}${lineEnd}`),
+  ];
+}
+
+/** The first indented line of a file shows one step; the lines of a block comment do not count. */
+function getIndentUnit(source: Source): string {
+  return /^(\t| {2,8})(?=[^\s*])/m.exec(source.text)?.[1] ?? '  ';
 }
