@@ -58,6 +58,7 @@ interface Document {
 
 function getDocuments(rules: readonly LoadedRule[]): Document[] {
   return [
+    { path: 'README.md', sections: { rules: createRuleTable(rules, 'docs/rules/') } },
     { path: 'rules/README.md', sections: { rules: createRuleTable(rules, '../docs/rules/') } },
     { path: 'docs/rules/index.md', sections: { rules: createRuleTable(rules, './') } },
     { path: 'src/README.md', sections: { catalog: createClassTable() } },

@@ -22,10 +22,16 @@ export function createOptionsTable(rule: Rule): string {
   const rows = properties.map(([name, property]) => [
     `\`${name}\``,
     describeType(property),
-    `\`${JSON.stringify(defaults?.[name])}\``,
+    describeDefault(property, defaults?.[name]),
     property.description ?? '',
   ]);
   return createTable(['Option', 'Type', 'Default', 'Meaning'], rows);
+}
+
+function describeDefault(schema: OptionSchema, value: unknown): string {
+  const choices = schema.items?.enum;
+  const isAll = choices && Array.isArray(value) && choices.every((choice) => value.includes(choice));
+  return isAll ? 'all of them' : `\`${JSON.stringify(value)}\``;
 }
 
 function describeType(schema: OptionSchema): string {
