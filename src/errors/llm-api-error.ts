@@ -39,7 +39,7 @@ export class LLMAPIError extends ExternalError<LLMAPIDetails> {
     const { statusCode, errorMessage = 'no usable answer', ...options } = failure;
     return new LLMAPIError(`${provider} API error: ${errorMessage}`, {
       ...options,
-      status: statusCode && toGatewayStatus(statusCode),
+      status: statusCode ? toGatewayStatus(statusCode) : undefined,
       details: statusCode ? { provider, status_code: statusCode } : { provider },
     });
   }

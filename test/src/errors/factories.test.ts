@@ -120,6 +120,10 @@ describe('P6: the status of a provider is never ours', () => {
     expect(error.details).toEqual({ provider: 'openai' });
   });
 
+  it('takes a status of 0, which some clients report for a lost connection, for no answer', () => {
+    expect(LLMAPIError.fromProvider('openai', { statusCode: 0 })).toMatchObject({ status: 502, details: {} });
+  });
+
   it('keeps what the provider said, when to come back and the caught value for us', () => {
     const cause = new Error('429');
     const error = LLMAPIError.fromProvider('openai', {
