@@ -1,0 +1,35 @@
+import { SingleBar } from 'cli-progress';
+import type { Terminal } from './terminal.ts';
+
+export interface Progress {
+  readonly update: (done: number, total: number) => void;
+  readonly stop: () => void;
+}
+
+/** Work that ends sooner needs no bar. */
+const patienceMs = 500;
+
+/** A progress bar on the standard error of a terminal, shown once the work has taken a while and wiped away at its end. */
+export function createProgress({ stderr }: Terminal, isWanted: boolean): Progress {
+  if (!isWanted || stderr.isTTY !== true) return { update: () => undefined, stop: () => undefined };
+  const bar = new SingleBar({
+    format: 'audit {bar} {value} of {total} files',
+    stream: stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+    barsize: 30,
+  });
+  const start = performance.now();
+  let isShown = false;
+  return {
+    update: (done, total) => {
+      if (!isShown && performance.now() - start < patienceMs) return;
+      if (isShown) bar.update(done);
+      else bar.start(total, done);
+      isShown = true;
+    },
+    stop: () => {
+      if (isShown) bar.stop();
+    },
+  };
+}

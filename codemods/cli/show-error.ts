@@ -1,0 +1,20 @@
+import { getErrorMessage, InternalError, OctoLLMError } from '@octollm/errors';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Tells an error in one message, with its stack only for `DEBUG=octollm`, and gives the exit code that fits it. */
+export function showError(error: unknown, { environment, stderr }: Terminal): ExitCode {
+  const isOurs = error instanceof OctoLLMError && !(error instanceof InternalError);
+  const message = getErrorMessage(error);
+  const hint = ' This is a defect of octollm: run it again with `DEBUG=octollm` and report what it shows.';
+  stderr.write(isOurs ? `octollm: ${message}\n` : `octollm: ${message}${hint}\n`);
+  if (/(?:^|[\s,])(?:octollm|\*)(?:$|[\s,])/.test(environment['DEBUG'] ?? '')) stderr.write(`${showStacks(error)}\n`);
+  return isOurs ? exitCodes.wrongUsage : exitCodes.defect;
+}
+
+function showStacks(error: unknown): string {
+  if (!(error instanceof Error)) return getErrorMessage(error);
+  const context = error instanceof OctoLLMError && error.context ? `\n${JSON.stringify(error.context, null, 2)}` : '';
+  const own = `${error.stack ?? error.message}${context}`;
+  return error.cause === undefined ? own : `${own}\nCaused by: ${showStacks(error.cause)}`;
+}

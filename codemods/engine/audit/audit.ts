@@ -1,0 +1,86 @@
+import { availableParallelism } from 'node:os';
+import { InvalidInputError } from '@octollm/errors';
+import plugin from 'eslint-plugin-octollm';
+import { discoverFiles, type Discovery } from '../discover/discover-files.ts';
+import type { RulePlan } from '../host/rule-plan.ts';
+import { runPool } from '../pool/run-pool.ts';
+import type { AuditedRule, AuditResult } from './audit-result.ts';
+import { createRulePlan } from './create-rule-plan.ts';
+import type { FileRecord } from './file-record.ts';
+import { readSettings } from './read-settings.ts';
+import { summarize } from './summarize.ts';
+
+export interface AuditRequest {
+  /** Files and folders, relative to `cwd` or absolute. */
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  /** Rules to run, with or without `octollm/`; all when left out. */
+  readonly rules?: readonly string[] | undefined;
+  /** A preset that narrows the rules; without one each rule reports everything it knows. */
+  readonly preset?: string | undefined;
+  /** What stands under `settings.octollm` of an ESLint configuration, the catalogue as a list and not as a path. */
+  readonly settings?: object | undefined;
+  readonly includeTests?: boolean | undefined;
+  readonly includeGenerated?: boolean | undefined;
+  /** How many processes share the work; one for few files, else as many as there are processors, at most eight. */
+  readonly jobs?: number | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Below this many files a second process costs more to start than it saves. */
+const filesWorthSharing = 200;
+const maxJobs = 8;
+const silenceMs = 120_000;
+
+/**
+ * Audits files and folders with the rules of `eslint-plugin-octollm`.
+ *
+ * @throws InvalidInputError for paths, rules and presets that do not exist, and for folders without source files
+ * @throws ConfigurationError for broken settings
+ */
+export async function audit(request: AuditRequest): Promise<AuditResult> {
+  const plan = createRulePlan(request);
+  const settingsInput = request.settings ?? {};
+  const { testGlobs } = readSettings(settingsInput);
+  const includeTests = request.includeTests ?? false;
+  const discovery = discoverFiles(request.paths, { cwd: request.cwd, includeTests, testGlobs });
+  if (discovery.tasks.length === 0) throw describeNoFiles(request.paths, discovery);
+  const records: FileRecord[] = [];
+  await runPool(discovery.tasks, {
+    jobs: request.jobs ?? getDefaultJobs(discovery.tasks.length),
+    setup: { plan, settingsInput, cwd: request.cwd, includeGenerated: request.includeGenerated ?? false },
+    entry: new URL(`../pool/audit-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
+    silenceMs,
+    onRecord: (record) => {
+      records.push(record);
+      request.onProgress?.(records.length, discovery.tasks.length);
+    },
+  });
+  return {
+    paths: request.paths,
+    preset: request.preset ?? null,
+    rules: describeRules(plan),
+    ...summarize(discovery.tasks, records, discovery.skipped),
+  };
+}
+
+function getDefaultJobs(files: number): number {
+  return files < filesWorthSharing ? 1 : Math.min(availableParallelism(), maxJobs);
+}
+
+function describeRules(plan: RulePlan): AuditedRule[] {
+  return Object.entries(plan.rules).flatMap(([name, { severity }]) => {
+    const rule = plugin.rules[name];
+    if (!rule) return [];
+    const { docs, messages } = rule.meta;
+    return [{ name, severity, description: docs.description, url: docs.url, messages }];
+  });
+}
+
+function describeNoFiles(paths: readonly string[], { skipped }: Discovery): InvalidInputError {
+  const where = paths.map((path) => `\`${path}\``).join(', ');
+  const left = Object.entries(skipped).map(([reason, count]) => `${count} left out as ${reason}`);
+  const hint = skipped.tests ? ', use `--include-tests` to audit tests' : '';
+  const detail = left.length > 0 ? ` (${left.join(', ')}${hint})` : '';
+  return new InvalidInputError(`Found no JavaScript or TypeScript files to audit in ${where}${detail}.`);
+}

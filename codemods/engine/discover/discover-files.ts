@@ -1,0 +1,98 @@
+import { lstatSync, statSync, type Stats } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { getErrorMessage, InvalidInputError } from '@octollm/errors';
+import { isTestFile } from 'eslint-plugin-octollm/patterns';
+import type { FileTask } from '../audit/file-record.ts';
+import { compareText } from '../host/report.ts';
+import { isSourceFile } from '../source/language.ts';
+import { listGitFiles } from './list-git-files.ts';
+import { getPathSkip, isInSkippedFolder, type PathSkip } from './skip-path.ts';
+import { walkFolder } from './walk-folder.ts';
+
+export type DiscoverySkip = PathSkip | 'tests' | 'large';
+
+export interface DiscoveryOptions {
+  readonly cwd: string;
+  readonly includeTests: boolean;
+  readonly testGlobs: readonly string[];
+}
+
+export interface Discovery {
+  /** In the order of their paths, each file once. */
+  readonly tasks: readonly FileTask[];
+  readonly skipped: Readonly<Partial<Record<DiscoverySkip, number>>>;
+}
+
+/** Nobody writes a file of this size by hand, and one of them takes as long as hundreds of others. */
+const maxBytes = 1_048_576;
+
+/**
+ * Finds the files to audit under files and folders.
+ *
+ * @throws InvalidInputError for a path that is not there or is no source file
+ */
+export function discoverFiles(paths: readonly string[], options: DiscoveryOptions): Discovery {
+  const tasks = new Map<string, FileTask>();
+  const skipped: Partial<Record<DiscoverySkip, number>> = {};
+  for (const given of paths) {
+    const path = resolve(options.cwd, given);
+    const stats = readStats(path, given);
+    if (!stats.isDirectory()) {
+      if (!isSourceFile(path))
+        throw new InvalidInputError(`Cannot audit \`${given}\`: it is no JavaScript or TypeScript file.`);
+      const task = createTask(path, dirname(path), given, stats.size, options.cwd);
+      tasks.set(path, { ...task, isExplicit: true });
+      continue;
+    }
+    for (const file of listFiles(path)) {
+      const found = join(path, file);
+      if (tasks.has(found)) continue;
+      const size = getSize(found);
+      if (size === undefined) continue;
+      const skip = getSkip(path, file, size, options);
+      if (skip) skipped[skip] = (skipped[skip] ?? 0) + 1;
+      else tasks.set(found, createTask(found, path, given, size, options.cwd));
+    }
+  }
+  return { tasks: [...tasks.values()].sort((first, second) => compareText(first.file, second.file)), skipped };
+}
+
+function readStats(path: string, given: string): Stats {
+  try {
+    return statSync(path);
+  } catch (cause) {
+    const isMissing =
+      cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+    const reason = isMissing ? 'there is no such file or folder' : getErrorMessage(cause);
+    throw new InvalidInputError(`Cannot audit \`${given}\`: ${reason}.`, { cause });
+  }
+}
+
+function listFiles(folder: string): string[] {
+  const files = listGitFiles(folder) ?? walkFolder(folder);
+  return files.filter((file) => isSourceFile(file) && !isInSkippedFolder(file));
+}
+
+function getSkip(root: string, file: string, size: number, options: DiscoveryOptions): DiscoverySkip | undefined {
+  const skip = getPathSkip(file);
+  if (skip) return skip;
+  if (!options.includeTests && isTestFile(join(root, file), root, options.testGlobs)) return 'tests';
+  return size > maxBytes ? 'large' : undefined;
+}
+
+/** The size of a file; undefined for a link, and for what git lists but is deleted. */
+function getSize(path: string): number | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats.size : undefined;
+}
+
+function createTask(path: string, root: string, given: string, size: number, cwd: string): FileTask {
+  return { path, file: getShownPath(path, given, cwd), root: getShownPath(root, given, cwd), isExplicit: false, size };
+}
+
+/** Paths are shown relative to the working directory, and absolute only outside of it when they were given so. */
+function getShownPath(path: string, given: string, cwd: string): string {
+  const shown = relative(cwd, path);
+  const isOutside = shown === '..' || shown.startsWith(`..${sep}`) || isAbsolute(shown);
+  return (isOutside && isAbsolute(given) ? path : shown || '.').split(sep).join('/');
+}

@@ -1,0 +1,25 @@
+const markers: readonly RegExp[] = [
+  /@generated\b/,
+  /\bdo not (?:edit|modify)\b/i,
+  /\b(?:file|code|module|source)\s+(?:(?:is|was|has been)\s+)?(?:auto(?:matically)?[- ]?)?generated\b/i,
+  /^\W*(?:auto(?:matically)?[- ]?)?generated (?:file|code|by|from)\b/i,
+];
+
+const headLength = 2_000;
+const commentLine = /^\s*(?:\/\/|\/\*|\*|#)/;
+
+/** Whether a comment at the head of a file says that a machine wrote it. */
+export function isGenerated(text: string): boolean {
+  const lines = text.slice(0, headLength).split(/\r\n|[\r\n]/);
+  return lines.some((line) => commentLine.test(line) && markers.some((marker) => marker.test(line)));
+}
+
+const averageLineOfMinified = 300;
+
+/** Whether a file is written for machines to load: lines so long that nobody can have typed them. */
+export function isMinified(text: string): boolean {
+  if (text.length < 2_000) return false;
+  let lines = 1;
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) lines++;
+  return text.length / lines > averageLineOfMinified;
+}

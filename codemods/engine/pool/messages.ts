@@ -1,0 +1,17 @@
+import type { RulePlan } from '../host/rule-plan.ts';
+import type { FileRecord, FileTask } from '../audit/file-record.ts';
+
+/** What a worker needs to know before its first file; plain data, since it crosses to another process. */
+export interface WorkerSetup {
+  readonly plan: RulePlan;
+  readonly settingsInput: object;
+  readonly cwd: string;
+  readonly includeGenerated: boolean;
+}
+
+export type ToWorker =
+  | { readonly type: 'setup'; readonly setup: WorkerSetup }
+  | { readonly type: 'batch'; readonly tasks: readonly FileTask[] };
+
+/** One record a file, in the order of the batch, so that the parent knows how far a worker has come. */
+export type FromWorker = { readonly type: 'ready' } | { readonly type: 'record'; readonly record: FileRecord };

@@ -1,0 +1,119 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FileRecord, FileTask } from '../audit/file-record.ts';
+import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
+
+/** How a batch ended: done, or the worker died with these files left. */
+export type BatchEnd =
+  { readonly isDone: true } | { readonly isDone: false; readonly left: readonly FileTask[]; readonly death: string };
+
+export interface WorkerOptions {
+  /** The module that a worker runs. */
+  readonly entry: URL;
+  /** How long a worker may be silent over one file before it counts as hung, in milliseconds. */
+  readonly silenceMs: number;
+}
+
+/** Young objects of a syntax tree live for one file; a larger nursery frees them without promoting them first. */
+const heapOptions = ['--max-semi-space-size=32'];
+
+/** One worker process and the batch that it is at. A process, not a thread: a parser that overflows its stack takes a whole process with it. */
+export class WorkerProcess {
+  readonly #process: ChildProcess;
+  readonly #silenceMs: number;
+  readonly #onRecord: (record: FileRecord) => void;
+  #pending: readonly FileTask[] = [];
+  #finish: ((end: BatchEnd) => void) | undefined;
+  #silence: NodeJS.Timeout | undefined;
+  #hasStarted = false;
+  #isHung = false;
+  #death: string | undefined;
+  #complaint = '';
+
+  constructor(setup: WorkerSetup, options: WorkerOptions, onRecord: (record: FileRecord) => void) {
+    this.#onRecord = onRecord;
+    this.#silenceMs = options.silenceMs;
+    this.#process = fork(fileURLToPath(options.entry), [], {
+      execArgv: [...heapOptions, ...getLoader(options.entry)],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#complaint = (this.#complaint + text).slice(-4_000);
+    });
+    this.#process.on('message', (message: FromWorker) => this.#receive(message));
+    this.#process.on('error', (error) => this.#die(error.message));
+    this.#process.on('exit', (code, signal) => this.#die(this.#describeExit(code, signal)));
+    this.#send({ type: 'setup', setup });
+  }
+
+  /** Whether the worker has come up: one that dies before would die again. */
+  get hasStarted(): boolean {
+    return this.#hasStarted;
+  }
+
+  /** The last words of the worker on its standard error. */
+  get complaint(): string {
+    return this.#complaint;
+  }
+
+  run(batch: readonly FileTask[]): Promise<BatchEnd> {
+    this.#pending = batch;
+    // It may have died while it had nothing to do.
+    if (this.#death !== undefined) return Promise.resolve({ isDone: false, left: batch, death: this.#death });
+    return new Promise((resolve) => {
+      this.#finish = resolve;
+      this.#listen();
+      this.#send({ type: 'batch', tasks: batch });
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.#silence);
+    this.#process.kill();
+  }
+
+  #send(message: ToWorker): void {
+    // A worker that is gone answers with its exit, which the batch ends with.
+    this.#process.send(message, () => undefined);
+  }
+
+  #receive(message: FromWorker): void {
+    this.#hasStarted = true;
+    this.#listen();
+    if (message.type === 'ready') return;
+    this.#pending = this.#pending.slice(1);
+    this.#onRecord(message.record);
+    if (this.#pending.length === 0) this.#end({ isDone: true });
+  }
+
+  #listen(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.#isHung = true;
+      this.#process.kill('SIGKILL');
+    }, this.#silenceMs);
+  }
+
+  #die(death: string): void {
+    this.#death ??= death;
+    this.#end({ isDone: false, left: this.#pending, death });
+  }
+
+  #end(end: BatchEnd): void {
+    clearTimeout(this.#silence);
+    const finish = this.#finish;
+    this.#finish = undefined;
+    finish?.(end);
+  }
+
+  #describeExit(code: number | null, signal: string | null): string {
+    if (this.#isHung) return `it was silent for ${this.#silenceMs / 1_000} s`;
+    return signal ? `it was ended by ${signal}` : `it exited with code ${code}`;
+  }
+}
+
+/** A worker in TypeScript, as the sources of this project run it, needs the loader that its parent has. */
+function getLoader(entry: URL): string[] {
+  return entry.pathname.endsWith('.ts') ? ['--import', 'tsx', '--conditions', '@octollm/source'] : [];
+}

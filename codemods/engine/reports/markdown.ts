@@ -1,0 +1,85 @@
+import { rankFiles, rankFolders, rankOutcomes, rankRules } from './rankings.ts';
+import { getShownFindings, groupByFile, type ReportView } from './report-view.ts';
+import { formatFailure } from './text.ts';
+import { describeGate, describeHandlers, describeSkipped, formatCount, formatNumber } from './wording.ts';
+
+/** The report for a pull request or an issue. */
+export function formatMarkdown(view: ReportView): string {
+  const { result, gate, top } = view;
+  const { sentence, ways } = describeHandlers(result);
+  const links = new Map(result.rules.map(({ name, url }) => [name, `[${name}](${url})`]));
+  const blocks = [
+    '# octollm audit',
+    `**${formatCount(result.findings.length, 'finding')}** in ${formatCount(result.files.length, 'file')}, ${formatCount(result.lines, 'line')}.`,
+    ways ? `${sentence} (${ways})` : sentence,
+    describeSkipped(result),
+    gate ? describeGate(gate).map(escapeText).join('\\\n') : '',
+    ...section(`Could not be audited`, result.failures.length, () =>
+      result.failures.map((failure) => `- ${escapeText(formatFailure(failure).trim())}`).join('\n'),
+    ),
+    ...section('Rules', result.findings.length, () =>
+      table(
+        ['Rule', 'Findings', 'Files'],
+        rankRules(result).map((row) => [links.get(row.name) ?? row.name, row.findings, row.files]),
+      ),
+    ),
+    ...section('Outcomes', result.findings.length, () =>
+      table(
+        ['Outcome', 'Findings', 'Files'],
+        rankOutcomes(result).map((row) => [row.name, row.findings, row.files]),
+      ),
+    ),
+    ...section('Folders', result.findings.length, () =>
+      table(
+        ['Folder', 'Findings', 'Files', 'Lines'],
+        rankFolders(result)
+          .slice(0, top)
+          .map((row) => [code(row.folder), row.findings, row.files, row.lines]),
+      ),
+    ),
+    ...section('Worst files', result.findings.length, () =>
+      table(
+        ['File', 'Findings', 'Lines'],
+        rankFiles(result)
+          .slice(0, top)
+          .map((row) => [code(row.file), row.findings, row.lines]),
+      ),
+    ),
+    ...section('Findings', view.hasFindings ? getShownFindings(view).length : 0, () => listFindings(view, links)),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function section(title: string, size: number, write: () => string): string[] {
+  return size > 0 ? [`## ${title}`, write()] : [];
+}
+
+function listFindings(view: ReportView, links: ReadonlyMap<string, string>): string {
+  return [...groupByFile(getShownFindings(view))]
+    .map(([file, group]) => {
+      const items = group.map(
+        ({ line, column, message, rule }) => `- ${line}:${column} ${escapeText(message)} ${links.get(rule) ?? rule}`,
+      );
+      return `### ${code(file)}\n\n${items.join('\n')}`;
+    })
+    .join('\n\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const rule = rows[0]?.map((cell) => (typeof cell === 'number' ? '---:' : '---')) ?? [];
+  return [head, rule, ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? formatNumber(cell) : cell)))]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+}
+
+function code(path: string): string {
+  return `\`${path.replaceAll('|', '\\|')}\``;
+}
+
+/** Outside of code spans, which messages use on purpose, nothing of a message may turn into markup. */
+function escapeText(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]|]/g, '\\$&')))
+    .join('');
+}

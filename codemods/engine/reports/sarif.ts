@@ -1,0 +1,91 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ArtifactLocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { AuditedRule } from '../audit/audit-result.ts';
+import type { Failure, Finding } from '../audit/finding.ts';
+import type { ReportView } from './report-view.ts';
+
+const repository = 'https://github.com/octollm/octollm-errors';
+
+/** The report as SARIF 2.1.0, which code scanning of GitHub, GitLab and Azure DevOps reads. */
+export function formatSarif(view: ReportView): string {
+  const { result } = view;
+  const indexes = new Map(result.rules.map(({ name }, index) => [name, index]));
+  const log: Log = {
+    version: '2.1.0',
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'octollm',
+            semanticVersion: view.version,
+            informationUri: repository,
+            rules: result.rules.map(describeRule),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: result.failures.length === 0,
+            toolExecutionNotifications: result.failures.map(describeFailure),
+          },
+        ],
+        results: result.findings.map((finding) => describeFinding(finding, indexes.get(finding.rule) ?? -1)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function describeRule({ name, description, severity, url, messages }: AuditedRule): ReportingDescriptor {
+  return {
+    id: `octollm/${name}`,
+    shortDescription: { text: `${description}.` },
+    helpUri: url,
+    defaultConfiguration: { level: severity },
+    messageStrings: Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, { text }])),
+  };
+}
+
+function describeFinding(finding: Finding, ruleIndex: number): Result {
+  const { line, column, endLine, endColumn } = finding;
+  return {
+    ruleId: `octollm/${finding.rule}`,
+    ruleIndex,
+    level: finding.severity,
+    message: { text: finding.message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: locate(finding.file),
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        },
+      },
+    ],
+    partialFingerprints: { 'octollmFinding/v1': finding.fingerprint },
+    properties: { handlerKind: finding.handlerKind, outcome: finding.outcome },
+  };
+}
+
+function describeFailure({ file, line, column, kind, reason }: Failure): Notification {
+  return {
+    level: 'error',
+    descriptor: { id: `octollm/${kind}` },
+    message: { text: `${reason}.` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: locate(file),
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+  };
+}
+
+/** Relative to the root of the checkout, as code scanning wants it; outside of the working directory only an absolute address is left. */
+function locate(file: string): ArtifactLocation {
+  if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
+  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
