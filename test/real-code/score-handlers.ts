@@ -20,6 +20,8 @@ export interface ScoredHandler {
   readonly package: string;
   readonly label: LabelledHandler;
   readonly reported: ReadonlySet<HandlerLabel>;
+  /** False if the label points at no handler of its kind, which labels.test.ts refuses. */
+  readonly hasSite: boolean;
 }
 
 export interface Figures {
@@ -40,8 +42,15 @@ function scorePackage(plugin: LintedPlugin, entry: CorpusPackage, set?: LabelSet
   const labels = getLabelledHandlers(entry).filter(({ file }) => !set || getLabelSet(entry.name, file) === set);
   return [...new Set(labels.map(({ file }) => file))].flatMap((file) => {
     const inFile = labels.filter((label) => label.file === file);
-    const reported = matchReports(lintCorpusFile(plugin, entry, file), inFile);
-    return inFile.map((label) => ({ package: entry.name, label, reported: reported.get(label) ?? new Set() }));
+    const linted = lintCorpusFile(plugin, entry, file);
+    const sites = findHandlerSites(linted.sourceCode);
+    const reported = matchReports(linted, inFile);
+    return inFile.map((label) => ({
+      package: entry.name,
+      label,
+      reported: reported.get(label) ?? new Set(),
+      hasSite: findLabelledSite(label, sites) !== undefined,
+    }));
   });
 }
 
@@ -66,7 +75,7 @@ function isAt(label: LabelledHandler, site: HandlerSite, sites: readonly Handler
   return findLabelledSite(label, sites) === site;
 }
 
-export function findLabelledSite(label: LabelledHandler, sites: readonly HandlerSite[]): HandlerSite | undefined {
+function findLabelledSite(label: LabelledHandler, sites: readonly HandlerSite[]): HandlerSite | undefined {
   return sites.find(({ kind, line }) => kind === label.kind && line === label.line);
 }
 
