@@ -9,11 +9,18 @@ import { analyzeHandler } from './patterns/outcomes/analyze-handler.ts';
 import { isLogger } from './patterns/outcomes/log-call.ts';
 import { getVerdict } from './patterns/outcomes/verdict.ts';
 import { defaultCleanups, isCleanup } from './patterns/tolerance/cleanup.ts';
-import { isAskedAfterwards, isInsideHandling, isLastStep, leadsToFailure } from './patterns/tolerance/continuation.ts';
-import { defaultProbeNames, isBooleanProbe, isProbe } from './patterns/tolerance/probe.ts';
+import {
+  isAskedAfterwards,
+  isInsideHandling,
+  isLastStep,
+  isIsolation,
+  leadsToAlternative,
+  leadsToFailure,
+} from './patterns/tolerance/continuation.ts';
+import { defaultProbeNames, isExistenceProbe, isProbe } from './patterns/tolerance/probe.ts';
 import { isSettledElsewhere } from './patterns/tolerance/settled-elsewhere.ts';
 import type { Outcome } from './patterns/outcomes/outcome.ts';
-import type { Source } from './patterns/source.ts';
+import type { Node, Source } from './patterns/source.ts';
 import { collectOwn } from './patterns/walk.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 import { getHandlerLocation } from './plugin/handler-location.ts';
@@ -33,7 +40,8 @@ interface Options extends ReasonOptions {
   readonly allowVoidFireAndForget: boolean;
   readonly allowWithoutCaller: boolean;
   readonly allowLastStep: boolean;
-  readonly allowBooleanProbe: boolean;
+  readonly allowIsolation: boolean;
+  readonly allowFalse: boolean;
 }
 
 const names = { type: 'array', items: { type: 'string' }, uniqueItems: true } as const;
@@ -74,11 +82,18 @@ const rule: Rule = createRule<Options, MessageIds>({
       type: 'boolean',
     },
     allowVoidFireAndForget: { description: 'Allow on a promise that nobody waits for.', type: 'boolean' },
+    allowIsolation: {
+      description: 'Allow for one item of several, where a loop goes on with the next.',
+      type: 'boolean',
+    },
     allowLastStep: {
       description: 'Allow in the last step of a function that returns nothing, where nothing relies on success.',
       type: 'boolean',
     },
-    allowBooleanProbe: { description: 'Accept a logged `false` beside a `true` as an answer.', type: 'boolean' },
+    allowFalse: {
+      description: 'Accept `return false` beside the log line as the answer that it did not work.',
+      type: 'boolean',
+    },
     allowWithoutCaller: {
       description: 'Allow where the function is called by an event loop or a framework.',
       type: 'boolean',
@@ -97,7 +112,8 @@ const rule: Rule = createRule<Options, MessageIds>({
     allowVoidFireAndForget: true,
     allowWithoutCaller: true,
     allowLastStep: true,
-    allowBooleanProbe: true,
+    allowIsolation: true,
+    allowFalse: true,
   },
   create: (context, options, shared) => {
     const source = context.sourceCode;
@@ -140,16 +156,33 @@ function extendSettings(settings: OctollmSettings, options: Options): OctollmSet
   return variant;
 }
 
+/** `false` beside a log line is an answer: the call did not work. */
+function isFalse(value: Node): boolean {
+  return value.type === 'Literal' && value.value === false;
+}
+
 const probes = new RegExp(defaultProbeNames);
 
 function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome, options: Options): boolean {
   if (options.allowInEntryPoints && isEntryPoint(handler)) return true;
   if (options.allowVoidFireAndForget && isFireAndForget(handler)) return true;
-  if (isCleanup(handler, defaultCleanups) || isProbe(handler, probes) || isSettledElsewhere(source, handler))
+  if (
+    isCleanup(handler, defaultCleanups) ||
+    isProbe(handler, probes) ||
+    isExistenceProbe(source, handler) ||
+    isSettledElsewhere(source, handler)
+  )
     return true;
-  if (isInsideHandling(handler) || leadsToFailure(handler) || isAskedAfterwards(source, handler)) return true;
+  if (
+    isInsideHandling(handler) ||
+    leadsToFailure(handler) ||
+    leadsToAlternative(source, handler) ||
+    isAskedAfterwards(source, handler)
+  )
+    return true;
+  if (options.allowIsolation && isIsolation(source, handler)) return true;
   if (options.allowLastStep && isLastStep(source, handler, outcome)) return true;
-  if (options.allowBooleanProbe && outcome.value && isBooleanProbe(source, handler, outcome.value)) return true;
+  if (options.allowFalse && outcome.value && isFalse(outcome.value)) return true;
   return options.allowWithoutCaller && hasNoCaller(handler);
 }
 

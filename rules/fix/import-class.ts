@@ -69,7 +69,7 @@ function getStyle(source: Source, imports: readonly TSESTree.ImportDeclaration[]
     : countOf(source.text, '"') > countOf(source.text, "'")
       ? '"'
       : "'";
-  const end = model ? (text.endsWith(';') ? ';' : '') : /;[ \t]*\r?$/m.test(source.text) ? ';' : '';
+  const end = model ? (text.endsWith(';') ? ';' : '') : /;\s*(?:[\r\n}]|$)/.test(source.text) ? ';' : '';
   return { quote, end };
 }
 

@@ -1,10 +1,8 @@
 import { getDottedName, getLastName } from './dotted-name.ts';
 import type { ErrorHandler } from './handlers/error-handler.ts';
 import { getFunctionName } from './function-name.ts';
-import { getEnclosingFunction, isFunction, type Node } from './source.ts';
+import { getEnclosingFunction, type Node } from './source.ts';
 import { unwrapExpression } from './unwrap-expression.ts';
-
-const entryNames = /^(?:main|run|start|bootstrap|cli|init|serve|server|setup|execute|app|default)$/i;
 
 /** Whether a handler stands at the outer edge of a program, where there is no caller left to tell: `main().catch(…)`. */
 export function isEntryPoint(handler: ErrorHandler): boolean {
@@ -52,5 +50,5 @@ export function hasNoCaller(handler: ErrorHandler): boolean {
     );
   }
   const name = getFunctionName(owner);
-  return name !== undefined && (/^(?:on|handle)[A-Z]/.test(name) || entryNames.test(name)) && isFunction(owner);
+  return name !== undefined && /^_?#?(?:on|handle)[A-Z]/.test(name);
 }

@@ -116,9 +116,20 @@ function getVariableProvenance(context: ProvenanceContext, variable: Variable, d
   if (isDestructuredFromError(context, variable, depth)) return 'derived';
   const values = getWrittenValues(variable);
   if (!values || values.length === 0) return 'unrelated';
-  const provenances = values.map((value) => getProvenance(context, value, depth + 1));
-  // `let cause; if (…) cause = e` still carries the error where it is set; one foreign write makes it uncertain.
-  return strongest(provenances);
+  const provenances = values
+    .filter((value) => !isNothing(value))
+    .map((value) => getProvenance(context, value, depth + 1));
+  // One foreign write among several (`let text = 'unknown'; text = e.message`) and the variable is no alias of the error.
+  return provenances.every((provenance) => provenance === 'caught')
+    ? strongest(provenances)
+    : weaken(strongest(provenances));
+}
+
+function isNothing(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  return (
+    (inner.type === 'Literal' && inner.value === null) || (inner.type === 'Identifier' && inner.name === 'undefined')
+  );
 }
 
 function isDestructuredFromError(context: ProvenanceContext, variable: Variable, depth: number): boolean {

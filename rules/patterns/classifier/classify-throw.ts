@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '@octollm/errors/catalog';
+import { getLineage, type Lineage } from './get-lineage.ts';
 import { findSituations, kindsOfSituation, type SituationFinding } from './situation.ts';
 import { getSiteWords } from './site-words.ts';
 import { weighCodes } from './weigh-codes.ts';
@@ -22,19 +23,19 @@ const enoughForParent = 2;
 export function classifyThrow(site: ThrowSite, catalog: readonly CatalogEntry[]): Suggestion[] {
   const words = weighWords(catalog, getSiteWords(site));
   const situations = findSituations(site);
-  const depths = getDepths(catalog);
+  const lineage = getLineage(catalog);
   const ranked = catalog
     .filter((entry) => entry.parent !== null || catalog.length === 1)
     .map((entry, index) => {
       const own = [...(words.get(entry) ?? []), ...weighCodes(entry, site)];
-      const evidence = [...own, ...weighSituations(entry, situations, catalog, own)];
+      const evidence = [...own, ...weighSituations(entry, situations, lineage, own)];
       return { entry, index, evidence, score: evidence.reduce((sum, piece) => sum + piece.weight, 0) };
     })
     .filter((candidate) => candidate.score > 0)
     .sort(
       (one, other) =>
         other.score - one.score ||
-        (depths.get(other.entry.name) ?? 0) - (depths.get(one.entry.name) ?? 0) ||
+        (lineage.depths.get(other.entry) ?? 0) - (lineage.depths.get(one.entry) ?? 0) ||
         one.index - other.index,
     );
   return ranked.slice(0, mostSuggestions).map(({ entry, score, evidence }) => ({
@@ -48,29 +49,16 @@ export function classifyThrow(site: ThrowSite, catalog: readonly CatalogEntry[])
 function weighSituations(
   entry: CatalogEntry,
   situations: readonly SituationFinding[],
-  catalog: readonly CatalogEntry[],
+  lineage: Lineage,
   own: readonly Evidence[],
 ): Evidence[] {
-  const parent = catalog.find(({ name }) => name === entry.parent);
   const isTopical = own.reduce((sum, { weight }) => sum + weight, 0) >= enoughForParent;
-  const listed = [...entry.signals.situations, ...(isTopical ? (parent?.signals.situations ?? []) : [])];
+  const inherited = isTopical ? (lineage.parents.get(entry)?.signals.situations ?? []) : [];
   return situations
     .filter(({ situation }) =>
-      catalog.some((candidate) => candidate.signals.situations.includes(situation))
-        ? listed.includes(situation)
+      lineage.situations.has(situation)
+        ? entry.signals.situations.includes(situation) || inherited.includes(situation)
         : kindsOfSituation[situation].includes(entry.kind),
     )
     .map(({ weight, reason }) => ({ weight, reason }));
-}
-
-/** How many ancestors each class has: the deeper one is the more specific. */
-function getDepths(catalog: readonly CatalogEntry[]): Map<string, number> {
-  const parents = new Map(catalog.map((entry) => [entry.name, entry.parent]));
-  return new Map(
-    catalog.map(({ name }) => {
-      let depth = 0;
-      for (let parent = parents.get(name); parent && depth < catalog.length; parent = parents.get(parent)) depth += 1;
-      return [name, depth];
-    }),
-  );
 }

@@ -8,8 +8,15 @@ type Node = TSESTree.Node;
 
 const deepestConstant = 3;
 
+/** Reads the message of a `new Error(…)` or `Error(…)`. */
+export function describeArguments(creation: Node): MessagePart[] {
+  if (creation.type !== 'NewExpression' && creation.type !== 'CallExpression') return [];
+  const first = creation.arguments[0];
+  return first ? describeMessage(first) : [];
+}
+
 /** Reads the message off the expression that an error is created with; a constant of the same file is looked up. */
-export function describeMessage(expression: Node, depth = 0): MessagePart[] {
+function describeMessage(expression: Node, depth = 0): MessagePart[] {
   switch (expression.type) {
     case 'Literal':
       return [{ kind: 'text', value: String(expression.value) }];
@@ -92,7 +99,9 @@ function getNameInside(node: Node): string {
 /** Wording that a call translates or formats: `localize('key', 'Not found')`, `[...].join(' ')`. */
 function describeCall(call: TSESTree.CallExpression | TSESTree.NewExpression, depth: number): MessagePart[] {
   const receiver = call.callee.type === 'MemberExpression' ? call.callee.object : undefined;
-  const texts = [...(receiver ? [receiver] : []), ...call.arguments].filter(isTextual);
+  // What `join` puts between its parts is no wording.
+  const isJoin = getDottedName(call.callee).endsWith('.join');
+  const texts = [...(receiver ? [receiver] : []), ...(isJoin ? [] : call.arguments)].filter(isTextual);
   if (texts.length > 0) return texts.flatMap((text) => [...describeMessage(text, depth), space]);
   return [{ kind: 'placeholder', value: getNameInside(call) }];
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getPropertyName } from '../dotted-name.ts';
 import { collectCallees, isFunctionNode } from './child-nodes.ts';
 import { collectCodes, collectStatuses, describeGuard } from './describe-guard.ts';
-import { describeMessage } from './describe-message.ts';
+import { describeArguments } from './describe-message.ts';
+import { isWholeBody } from './is-whole-body.ts';
 import type { Guard, GuardQuestion, ThrowSite } from './throw-site.ts';
 
 type Node = TSESTree.Node;
@@ -52,12 +53,6 @@ export function describeThrowSite(node: TSESTree.Node, sourceText: string, fileP
 
 function isCallee(origin: string): boolean {
   return origin !== 'parameter' && origin !== 'this' && !origin.endsWith('[]');
-}
-
-function describeArguments(creation: Node): ThrowSite['message'] {
-  if (creation.type !== 'NewExpression' && creation.type !== 'CallExpression') return [];
-  const first = creation.arguments[0];
-  return first ? describeMessage(first) : [];
 }
 
 function describeStep(child: Node, parent: Node, sourceText: string, found: Surroundings): void {
@@ -168,17 +163,4 @@ function getBoundNames(pattern: Node): string[] {
     default:
       return [];
   }
-}
-
-function isWholeBody(creation: Node): boolean {
-  const statement = creation.parent;
-  if (statement?.type === 'ArrowFunctionExpression') return statement.body === creation;
-  if (statement?.type !== 'ThrowStatement' && statement?.type !== 'ReturnStatement') return false;
-  const block = statement.parent;
-  return (
-    block.type === 'BlockStatement' &&
-    block.body.length === 1 &&
-    block.parent !== undefined &&
-    isFunctionNode(block.parent)
-  );
 }

@@ -1,15 +1,30 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { describeMessage } from './describe-message.ts';
+import { describeArguments } from './describe-message.ts';
+import { isWholeBody } from './is-whole-body.ts';
 import { getChildNodes, isFunctionNode } from './child-nodes.ts';
 
 type Node = TSESTree.Node;
 
 /** Wording that marks a place which correct code never reaches. */
-const marker =
-  /\b(?:un?reachable|unreachable code|exhaustive(?:ness)?|invariant|assertion(?: failed)?|AssertionError|impossible|(?:should|must|can(?:not|'t)?|could|will) (?:never|not) (?:happen|be (?:here|reached|called)|get here|reach|occur)|(?:should|must) never|(?:should|shouldn't|shouldn’t) ?(?:not )?happen|can'?t happen|cannot happen|never happens?|this is a bug|is a bug|internal:|internal error:|not implemented|unimplemented|not yet implemented|method not implemented|subclass(?:es)? (?:must|should|need)|(?:must|should) (?:be )?(?:overrid\w*|implement\w*)(?: (?:by|in))? (?:a |the |its )?(?:subclass|derived|child)\w*|abstract method)\b/i;
+const markers: readonly RegExp[] = [
+  /\bun-?reachable\b/i,
+  /\bexhaustive(?:ness)?\b/i,
+  /\binvariant\b/i,
+  /\bassertion ?(?:failed|error)\b/i,
+  /\bimpossible\b/i,
+  /\b(?:should|must|can?|could|wo|will|does)(?:n['’]t| ?not| never) (?:happen|occur|be (?:here|reached)|get here|reach)\b/i,
+  /\b(?:should|must)(?:n['’]t| ?not| never) be called\b\W*(?:$|here|twice)/i,
+  /\b(?:should|must) never\b/i,
+  /\bnever happens?\b/i,
+  /\b(?:is a|programming|programmer|developer) (?:bug|error)\b/i,
+  /^\W*(?:internal|bug)(?: error)?:/i,
+];
 
-const stub = /not (?:yet )?implemented|unimplemented|subclass|abstract|overrid/i;
-const assertName = /^(?:assert|invariant|unreachable|exhaust|panic|fail$|never$)|(?:never|unreachable|exhaustive)$/i;
+/** Wording of a method that somebody else has to write; a marker only where the function does nothing else. */
+const stub = /^(?:[\w.#$]+(?:\(\))?:? )?(?:is )?(?:not (?:yet )?|un)implemented\b|\bsub-?class|\babstract\b|\boverrid/i;
+/** `Assertion failed: ` is a label in front of the caller's words; more than that is a message of its own. */
+const longestLabel = 20;
+const assertion = /^(?:assert|invariant|unreachable|panic|never|exhaust)/i;
 
 /**
  * Whether an error marks a place that a correct program never reaches: an exhaustiveness check, an assertion helper,
@@ -18,21 +33,17 @@ const assertName = /^(?:assert|invariant|unreachable|exhaust|panic|fail$|never$)
 export function isInvariantThrow(node: TSESTree.Node): boolean {
   const creation = node.type === 'ThrowStatement' ? node.argument : node;
   const owner = getOwner(creation);
-  if (owner && isNeverHelper(owner)) return true;
+  if (owner && isNeverHelper(owner, creation)) return true;
   if (mentionsNever(creation) || isBehindNever(creation)) return true;
   const text = getText(creation);
-  if (!marker.test(text)) return false;
-  return stub.test(text) ? isOnlyStatement(creation, owner) : true;
+  if (markers.some((marker) => marker.test(text))) return true;
+  return stub.test(text) && isWholeBody(creation);
 }
 
 function getText(creation: Node): string {
-  if (creation.type !== 'NewExpression' && creation.type !== 'CallExpression') return '';
-  const first = creation.arguments[0];
-  return first
-    ? describeMessage(first)
-        .map((part) => (part.kind === 'text' ? part.value : ' '))
-        .join('')
-    : '';
+  return describeArguments(creation)
+    .map((part) => (part.kind === 'text' ? part.value : ' '))
+    .join('');
 }
 
 function getOwner(node: Node): Node | undefined {
@@ -40,12 +51,27 @@ function getOwner(node: Node): Node | undefined {
   return undefined;
 }
 
-/** `function assertNever(value: never): never`. */
-function isNeverHelper(owner: Node): boolean {
+/** `assertNever(value: never)`, `unreachable()`, and `assert(condition, message)` with the caller's own message. */
+function isNeverHelper(owner: Node, creation: Node): boolean {
   if (!('params' in owner)) return false;
-  if ((owner.params as Node[]).some((parameter) => hasNeverType(parameter))) return true;
+  const parameters = owner.params as Node[];
+  if (parameters.some(hasNeverType)) return true;
   const name = getFunctionName(owner);
-  return name !== undefined && assertName.test(name) && /never|unreachable|exhaust/i.test(name);
+  if (name === undefined) return false;
+  if (/never|unreachable|exhaust/i.test(name)) return true;
+  return assertion.test(name) && isMessageGiven(creation, parameters);
+}
+
+function isMessageGiven(creation: Node, parameters: readonly Node[]): boolean {
+  const names = parameters.flatMap(getNames);
+  const parts = describeArguments(creation);
+  const own = getText(creation).trim();
+  return own.length <= longestLabel && parts.some((part) => part.kind === 'placeholder' && names.includes(part.value));
+}
+
+function getNames(parameter: Node): string[] {
+  if (parameter.type === 'Identifier') return [parameter.name];
+  return parameter.type === 'AssignmentPattern' ? getNames(parameter.left) : [];
 }
 
 function getFunctionName(owner: Node): string | undefined {
@@ -99,19 +125,4 @@ function checksNever(statement: Node): boolean {
   if (statement.type === 'VariableDeclaration')
     return statement.declarations.some((declarator) => hasNeverType(declarator.id));
   return statement.type === 'ExpressionStatement' && mentionsNever(statement.expression);
-}
-
-/** The whole function is the throw, so it is a stub; a lone guard in front of it makes it an operational failure. */
-function isOnlyStatement(creation: Node, owner: Node | undefined): boolean {
-  if (!owner || !('body' in owner) || !owner.body) return false;
-  if (owner.body === creation) return true;
-  const statement = creation.parent;
-  const call = statement?.type === 'CallExpression' ? statement.parent : statement;
-  const body: unknown = owner.body;
-  return (
-    call?.parent === body &&
-    owner.body !== null &&
-    'body' in (owner.body as Node) &&
-    (owner.body as TSESTree.BlockStatement).body.length === 1
-  );
 }

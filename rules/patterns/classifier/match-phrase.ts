@@ -6,26 +6,15 @@ export interface Phrase {
   readonly stems: readonly string[];
 }
 
-/** The words of a site that a phrase was found in, from `start` up to but not including `end`. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 const longestGap = 4;
 
 export function compilePhrase(text: string): Phrase {
   return { text, stems: text.split(/\s+/).flatMap((word) => (word === '*' ? ['*'] : splitWords(word))) };
 }
 
-/** Finds where the stems of a phrase first follow one another in the words of a site. */
-export function findPhrase(words: readonly string[], phrase: Phrase): Span | undefined {
-  if (phrase.stems.length === 0) return undefined;
-  for (let start = 0; start < words.length; start += 1) {
-    const end = matchFrom(words, start, phrase.stems, 0);
-    if (end !== undefined) return { start, end };
-  }
-  return undefined;
+/** Where a phrase that begins at a word of a site ends, or undefined where it does not stand there. */
+export function matchPhrase(words: readonly string[], start: number, phrase: Phrase): number | undefined {
+  return phrase.stems.length === 0 ? undefined : matchFrom(words, start, phrase.stems, 0);
 }
 
 function matchFrom(

@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '@octollm/errors/catalog';
-import { compilePhrase, findPhrase, type Phrase, type Span } from './match-phrase.ts';
+import { compilePhrase, matchPhrase, type Phrase } from './match-phrase.ts';
 import { wordWeights, type WordSource } from './site-words.ts';
 
 /** One observation that speaks for a class. */
@@ -8,10 +8,16 @@ export interface Evidence {
   readonly reason: string;
 }
 
-interface Hit extends Span {
+interface Signal {
   readonly entry: CatalogEntry;
   readonly phrase: Phrase;
   readonly isStrong: boolean;
+}
+
+/** A signal in the words of a site, from `start` up to but not including `end`. */
+interface Hit extends Signal {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Each further word of a phrase makes it this much more telling, relative to its first. */
@@ -20,7 +26,8 @@ const growth = 0.2;
 const shrink = 0.4;
 
 const sources = Object.keys(wordWeights) as readonly WordSource[];
-const compiled = new WeakMap<CatalogEntry, { readonly strong: readonly Phrase[]; readonly weak: readonly Phrase[] }>();
+/** The signals of a catalogue by the word they begin with, so that a site is read once, whatever the catalogue holds. */
+const indexes = new WeakMap<readonly CatalogEntry[], ReadonlyMap<string, readonly Signal[]>>();
 
 /** Weighs, for every class, the words at a throw that its signals name. */
 export function weighWords(
@@ -28,9 +35,10 @@ export function weighWords(
   words: Readonly<Record<WordSource, readonly string[]>>,
 ): Map<CatalogEntry, Evidence[]> {
   const evidence = new Map<CatalogEntry, Evidence[]>(catalog.map((entry) => [entry, []]));
+  const index = getIndex(catalog);
   for (const source of sources) {
-    const hits = dropCovered(catalog.flatMap((entry) => findHits(entry, words[source])));
-    for (const entry of catalog) {
+    const hits = dropCovered(findHits(index, words[source]));
+    for (const entry of new Set(hits.map((hit) => hit.entry))) {
       const own = hits.filter((hit) => hit.entry === entry);
       evidence.get(entry)?.push(...weighHits(own, source));
     }
@@ -38,14 +46,15 @@ export function weighWords(
   return evidence;
 }
 
-function findHits(entry: CatalogEntry, words: readonly string[]): Hit[] {
-  const { strong, weak } = compile(entry);
-  const find = (phrases: readonly Phrase[], isStrong: boolean): Hit[] =>
-    phrases.flatMap((phrase) => {
-      const span = findPhrase(words, phrase);
-      return span ? [{ entry, phrase, isStrong, ...span }] : [];
-    });
-  return [...find(strong, true), ...find(weak, false)];
+function findHits(index: ReadonlyMap<string, readonly Signal[]>, words: readonly string[]): Hit[] {
+  const hits = new Map<Signal, Hit>();
+  words.forEach((word, start) => {
+    for (const signal of index.get(word) ?? []) {
+      const end = hits.has(signal) ? undefined : matchPhrase(words, start, signal.phrase);
+      if (end !== undefined) hits.set(signal, { ...signal, start, end });
+    }
+  });
+  return [...hits.values()];
 }
 
 /** “invalid token” is about the token: the longer phrase takes the words of the shorter one, whosever that is. */
@@ -74,18 +83,24 @@ function weighHits(hits: readonly Hit[], source: WordSource): Evidence[] {
     .map(({ weight, reason }, index) => ({ weight: weight * shrink ** index, reason }));
 }
 
-function compile(entry: CatalogEntry): { readonly strong: readonly Phrase[]; readonly weak: readonly Phrase[] } {
-  let result = compiled.get(entry);
-  if (!result) {
+function getIndex(catalog: readonly CatalogEntry[]): ReadonlyMap<string, readonly Signal[]> {
+  const known = indexes.get(catalog);
+  if (known) return known;
+  const index = new Map<string, Signal[]>();
+  for (const entry of catalog) {
     const { strong, weak } = entry.signals.words;
-    result = { strong: compileAll(strong), weak: compileAll(weak) };
-    compiled.set(entry, result);
+    for (const signal of [...compile(entry, strong, true), ...compile(entry, weak, false)]) {
+      const [first = ''] = signal.phrase.stems;
+      index.set(first, [...(index.get(first) ?? []), signal]);
+    }
   }
-  return result;
+  indexes.set(catalog, index);
+  return index;
 }
 
 /** “exceeded” and “exceeds” are one phrase and count once. */
-function compileAll(texts: readonly string[]): Phrase[] {
+function compile(entry: CatalogEntry, texts: readonly string[], isStrong: boolean): Signal[] {
   const phrases = texts.map(compilePhrase);
-  return [...new Map(phrases.map((phrase) => [phrase.stems.join(' '), phrase])).values()];
+  const distinct = new Map(phrases.map((phrase) => [phrase.stems.join(' '), phrase]));
+  return [...distinct.values()].map((phrase) => ({ entry, phrase, isStrong }));
 }

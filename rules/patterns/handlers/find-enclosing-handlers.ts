@@ -30,11 +30,9 @@ function getHandlersRunning(source: Source, current: Node, child: Node): readonl
   if (!isFunction(current)) return [];
   const own = findHandlers(source, current);
   if (own.length > 0) return own;
-  return [current, ...findMentions(source, current)].flatMap((mention) =>
-    findHandlers(source, getRegistration(mention)).filter(
-      (handler) => handler.callback === current && runsWithError(handler, child),
-    ),
-  );
+  return getRegistrations(source, current)
+    .flatMap((registration) => findHandlers(source, registration))
+    .filter((handler) => handler.callback === current && runsWithError(handler, child));
 }
 
 /** The places where a function that has a name is passed on by it: `load().catch(fail)`. */
@@ -49,12 +47,21 @@ function findMentions(source: Source, callback: FunctionNode): Node[] {
     .filter((identifier) => identifier.parent?.type === 'CallExpression' && identifier.parent.callee !== identifier);
 }
 
-/** The call or assignment that a function is handed to. */
-function getRegistration(callback: Node): Node {
-  let current = callback;
+/** The calls that a function is handed to, in place or by its name. */
+function getRegistrations(source: Source, callback: FunctionNode): Node[] {
+  let current: Node = callback;
   while (current.parent && /^TS\w+Expression$|^Property$|^ObjectExpression$/.test(current.parent.type))
     current = current.parent;
-  return current.parent ?? callback;
+  const name = callback.type === 'FunctionDeclaration' ? callback.id : getVariableName(current.parent);
+  if (name?.type !== 'Identifier') return current.parent ? [current.parent] : [];
+  const references = findVariable(source, name)?.references ?? [];
+  return references.flatMap(({ identifier }) =>
+    identifier.parent.type === 'CallExpression' ? [identifier.parent] : [],
+  );
+}
+
+function getVariableName(parent: Node | undefined): Node | null {
+  return parent?.type === 'VariableDeclarator' ? parent.id : null;
 }
 
 /** `(err, data) => { if (err) … }`: only what stands under the test of the error runs because of it. */

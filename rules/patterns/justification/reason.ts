@@ -39,6 +39,10 @@ export function isReason(text: string): boolean {
   // What stands before a TODO may be a reason; the TODO and what follows is not.
   const content = clean(text).split(unfinished)[0]?.trim() ?? '';
   if (content.endsWith('?') || toolComment.test(content) || isCode(content)) return false;
+  // ESLint's own quick fix for an empty block writes `empty`, and means it as the statement that it is on purpose.
+  if (/^empty$/i.test(content)) return true;
+  const directed = directives.expected.exec(content);
+  if (directed) return isReason(directed[1] ?? '');
   const words = content.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
   return words.some((word) => word.length > 1 && !emptyWords.has(word));
 }

@@ -2,10 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { isRecovery } from '../outcomes/observation.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import { getEnclosingFunction, getText, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { collectOwn, some } from '../walk.ts';
+import { collectOwn, some, walk } from '../walk.ts';
 
 /** Functions that are called for their effect: who calls them relies on it. */
 const promisesEffect =
@@ -32,6 +33,14 @@ export function leadsToFailure(handler: ErrorHandler): boolean {
   });
 }
 
+/** Whether the guarded code returns and what follows is a second way to a result: `try { return fast() } catch {} return slow();` */
+export function leadsToAlternative(source: Source, handler: ErrorHandler): boolean {
+  if (handler.guarded?.type !== 'BlockStatement') return false;
+  if (collectOwn(source, handler.guarded, 'ReturnStatement').length === 0) return false;
+  const [next] = getFollowing(getStatement(handler.host));
+  return next?.type === 'ReturnStatement' && next.argument !== null && isRecovery(next.argument);
+}
+
 /** Whether the first statement behind a handler asks whether the guarded assignment took place: `if (!client) …`. */
 export function isAskedAfterwards(source: Source, handler: ErrorHandler): boolean {
   const statement = getStatement(handler.host);
@@ -44,6 +53,22 @@ export function isAskedAfterwards(source: Source, handler: ErrorHandler): boolea
     some(source, test, (node) => assigned.includes(getDottedName(node))) &&
     /^!|[=!]==?\s*(?:null|undefined)/.test(getText(source, test))
   );
+}
+
+/** Whether a loop calls into its items and shields each from the next: `for (const listener of listeners) { try { listener(event) } … }`. */
+export function isIsolation(source: Source, handler: ErrorHandler): boolean {
+  const { guarded } = handler;
+  if (!guarded) return false;
+  for (let current = handler.host.parent; current && !isFunction(current); current = current.parent) {
+    if (current.type !== 'ForOfStatement' || current.left.type !== 'VariableDeclaration') continue;
+    const [declaration] = current.left.declarations;
+    const names = new Set<string>();
+    walk(source, declaration.id, (node) => void (node.type === 'Identifier' && names.add(node.name)));
+    return collectOwn(source, guarded, 'CallExpression').some((call) =>
+      names.has(getDottedName(call.callee).split('.')[0] ?? ''),
+    );
+  }
+  return false;
 }
 
 /** Whether a handler stands in another handler or in a `finally`: the failure of a repair, not of the work. */

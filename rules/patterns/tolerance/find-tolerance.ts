@@ -2,7 +2,7 @@ import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import type { Source } from '../source.ts';
 import { isCleanup } from './cleanup.ts';
-import { leadsToFailure } from './continuation.ts';
+import { leadsToAlternative, leadsToFailure } from './continuation.ts';
 import { isConversion } from './conversion.ts';
 import { isExistenceProbe, isProbe } from './probe.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
@@ -13,7 +13,8 @@ export interface TolerancePolicy {
   readonly allowConversions: boolean;
 }
 
-export type Tolerance = 'cleanup' | 'probe' | 'conversion' | 'settled-elsewhere' | 'leads-to-failure';
+export type Tolerance =
+  'cleanup' | 'probe' | 'conversion' | 'settled-elsewhere' | 'leads-to-failure' | 'leads-to-alternative';
 
 /** Finds why a handler may drop its error without a word: the code itself shows that nothing is lost. */
 export function findTolerance(
@@ -26,5 +27,6 @@ export function findTolerance(
   if (isProbe(handler, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   if (policy.allowConversions && isConversion(source, handler, outcome.value)) return 'conversion';
+  if (leadsToAlternative(source, handler)) return 'leads-to-alternative';
   return leadsToFailure(handler) ? 'leads-to-failure' : undefined;
 }

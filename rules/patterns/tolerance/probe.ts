@@ -46,19 +46,28 @@ function isOtherAnswer(node: Node, answer: boolean): boolean {
 
 /** Calls that only ask whether something is there. */
 const existence =
-  /(?:^|\.)(?:access|accessSync|existsSync|exists|checkAccess)$|^require\.resolve$|^import\.meta\.resolve$/;
+  /(?:^|\.)(?:access|accessSync|existsSync|exists|checkAccess)$|^require\.resolve$|^import\.meta\.resolve$|(?:^|[a-z])[rR]equire$/;
 const assertion = /^(?:assert|ensure|validate|check)[A-Z]/;
 
-/** `try { await access(path); … } catch {}` */
+/** Whether the guarded code asks the environment what it offers: `await access(path)`, `require('optional')`, a flag set at the end. */
 export function isExistenceProbe(source: Source, handler: ErrorHandler): boolean {
   if (handler.guarded?.type !== 'BlockStatement') return false;
   const calls = collectOwn(source, handler.guarded, 'CallExpression');
   const names = calls.map((call) => getDottedName(call.callee));
   if (names.length > 0 && names.every((name) => existence.test(name))) return true;
+  if (calls.length === 0 && collectOwn(source, handler.guarded, 'ImportExpression').length > 0) return true;
+  if (setsFlag(handler.guarded.body.at(-1))) return true;
   // `try { ensureValid(id) } catch { return [] }` asks a question with an assertion.
   const [only] = handler.guarded.body;
   const isOnly = handler.guarded.body.length === 1 && only?.type === 'ExpressionStatement';
   return isOnly && only.expression.type === 'CallExpression' && assertion.test(getLastName(names[0] ?? ''));
+}
+
+/** `try { new Intl.Segmenter(); supported = true; } catch {}` */
+function setsFlag(last: Node | undefined): boolean {
+  if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'AssignmentExpression') return false;
+  const { left, right } = last.expression;
+  return left.type === 'Identifier' && getBoolean(right) !== undefined;
 }
 
 function isComparison(node: Node): boolean {
