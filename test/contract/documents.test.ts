@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import codemodsManifest from '../../codemods/package.json' with { type: 'json' };
+import rootManifest from '../../package.json' with { type: 'json' };
+import rulesManifest from '../../rules/package.json' with { type: 'json' };
+import sourceManifest from '../../src/package.json' with { type: 'json' };
+import { findDeadReferences, type Known } from './checks/references.ts';
+import { readFiles, repository } from './checks/tree.ts';
+
+const known: Known = {
+  exists: (path) => existsSync(join(repository, path)),
+  read: (path) => readFileSync(join(repository, path), 'utf8'),
+  scripts: new Set(Object.keys(rootManifest.scripts)),
+  exports: getExports(),
+};
+
+function getExports(): Map<string, Set<string>> {
+  const entries = [
+    { folder: 'src', manifest: sourceManifest },
+    { folder: 'rules', manifest: rulesManifest },
+    { folder: 'codemods', manifest: codemodsManifest },
+  ].flatMap(({ folder, manifest }) =>
+    Object.entries(manifest.exports).flatMap(([name, entry]) =>
+      typeof entry === 'string'
+        ? []
+        : [{ module: manifest.name + name.slice(1), file: join(repository, folder, entry['@octollm/source']) }],
+    ),
+  );
+  const program = ts.createProgram(
+    entries.map(({ file }) => file),
+    {
+      module: ts.ModuleKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      allowImportingTsExtensions: true,
+      customConditions: ['@octollm/source'],
+      noEmit: true,
+    },
+  );
+  const checker = program.getTypeChecker();
+  return new Map(
+    entries.map(({ module, file }) => {
+      const source = program.getSourceFile(file);
+      const symbol = source && checker.getSymbolAtLocation(source);
+      return [module, new Set((symbol ? checker.getExportsOfModule(symbol) : []).map(({ name }) => name))];
+    }),
+  );
+}
+
+const documents = readFiles(['src', 'rules', 'codemods', 'docs', 'test'], /\.md$/).filter(
+  ({ path }) => !path.startsWith('docs/scripts/templates/'),
+);
+const readme = { path: 'README.md', text: readFileSync(join(repository, 'README.md'), 'utf8') };
+
+describe('every document names what exists', () => {
+  test.each([readme, ...documents])('$path', (document) => {
+    expect(findDeadReferences(document, known)).toEqual([]);
+  });
+
+  test('each package has a README', () => {
+    for (const folder of ['src', 'rules', 'codemods']) expect(known.exists(`${folder}/README.md`), folder).toBe(true);
+  });
+
+  test.each([
+    ['a dead link', 'See [setup](docs/guide/gone.md).', 'README.md names docs/guide/gone.md'],
+    ['a dead picture', '![overview](docs/assets/gone.svg)', 'README.md names docs/assets/gone.svg'],
+    ['a dead heading', 'See [below](#nowhere).\n\n## Somewhere\n', 'README.md names #nowhere'],
+    ['a script that is gone', 'Run `npm run gone`.', 'README.md names npm run gone'],
+    [
+      'an entry that is gone',
+      "```ts\nimport { a } from '@octollm/errors/gone';\n```",
+      'README.md names @octollm/errors/gone',
+    ],
+    [
+      'a name that is gone',
+      "```ts\nimport { Gone } from '@octollm/errors';\n```",
+      'README.md names Gone of @octollm/errors',
+    ],
+  ])('a planted fault is found: %s', (_, text, problem) => {
+    expect(findDeadReferences({ path: 'README.md', text }, known)).toEqual([problem]);
+  });
+
+  test('what is there is accepted', () => {
+    const text =
+      "# `A` heading, here\n[a](#a-heading-here) [b](src) [c](https://example.com)\n`npm run build`\n```ts\nimport { type OctoLLMError as Base, wrap } from '@octollm/errors';\n```\n";
+    expect(findDeadReferences({ path: 'README.md', text }, known)).toEqual([]);
+  });
+});
