@@ -52,8 +52,16 @@ export function getThrowSet(batch: LabelledPackage['batch'], label: LabelledThro
   return hash.readUInt32BE(0) % 3 === 0 ? 'held-out' : 'dev';
 }
 
-/** Finds the labelled places of a set in the packages that are installed or fetched. */
-export function findLabelledThrows(set: ThrowSet): FoundThrow[] {
+const found = new Map<ThrowSet, readonly FoundThrow[]>();
+
+/** Finds the labelled places of a set in the packages that are installed or fetched; reads them once. */
+export function findLabelledThrows(set: ThrowSet): readonly FoundThrow[] {
+  const known = found.get(set) ?? readLabelledThrows(set);
+  found.set(set, known);
+  return known;
+}
+
+function readLabelledThrows(set: ThrowSet): FoundThrow[] {
   return getLabelledPackages().flatMap((entry) => {
     const pinned = getCorpusPackages('labels').find(
       ({ name, version }) => name === entry.package && version === entry.version,

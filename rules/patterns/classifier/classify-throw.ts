@@ -22,12 +22,13 @@ const enoughForParent = 2;
 /** Ranks the classes of a catalogue for a place that throws a built-in error: up to three, best first. */
 export function classifyThrow(site: ThrowSite, catalog: readonly CatalogEntry[]): Suggestion[] {
   const words = weighWords(catalog, getSiteWords(site));
+  const codes = weighCodes(catalog, site);
   const situations = findSituations(site);
   const lineage = getLineage(catalog);
   const ranked = catalog
     .filter((entry) => entry.parent !== null || catalog.length === 1)
     .map((entry, index) => {
-      const own = [...(words.get(entry) ?? []), ...weighCodes(entry, site)];
+      const own = [...(words.get(entry) ?? []), ...(codes.get(entry) ?? [])];
       const evidence = [...own, ...weighSituations(entry, situations, lineage, own)];
       return { entry, index, evidence, score: evidence.reduce((sum, piece) => sum + piece.weight, 0) };
     })
