@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Source } from '../patterns/source.ts';
-import { some } from '../patterns/walk.ts';
+import { findModuleAccess } from './module-access.ts';
 
 export interface ImportedClass {
   /** The name by which the class is used in this file; another one where its own is taken. */
@@ -11,42 +11,28 @@ export interface ImportedClass {
 
 /** Makes a class of a module usable in a file: reuses or extends its import, else adds one where imports stand. */
 export function importClass(source: Source, module: string, className: string): ImportedClass {
-  const imports = source.ast.body.filter((node) => node.type === 'ImportDeclaration');
-  const existing = imports.filter((node) => node.source.value === module);
-  const local = findLocal(existing, className);
+  const { local, extendable } = findModuleAccess(source, module, className);
   if (local) return { local, edit: () => [] };
-  const free = isNameFree(source, className) ? className : `OctoLLM${className}`;
-  const specifier = free === className ? className : `${className} as ${free}`;
-  const extended = existing.find(canExtend);
-  const last = extended?.specifiers.at(-1);
-  if (last) return { local: free, edit: (fixer) => [fixer.insertTextAfter(last, `, ${specifier}`)] };
+  const free = getFreeName(source, className);
+  const rename = extendable?.type === 'Property' || usesRequire(source) ? ': ' : ' as ';
+  const specifier = free === className ? className : `${className}${rename}${free}`;
+  if (extendable) return { local: free, edit: (fixer) => [fixer.insertTextAfter(extendable, `, ${specifier}`)] };
+  const imports = source.ast.body.filter((node) => node.type === 'ImportDeclaration');
   const style = getStyle(source, imports);
   const statement = usesRequire(source)
-    ? `const { ${specifier.replace(' as ', ': ')} } = require(${style.quote}${module}${style.quote})${style.end}`
+    ? `const { ${specifier} } = require(${style.quote}${module}${style.quote})${style.end}`
     : `import { ${specifier} } from ${style.quote}${module}${style.quote}${style.end}`;
   return { local: free, edit: (fixer) => [insertStatement(fixer, source, imports, statement)] };
 }
 
-function findLocal(imports: readonly TSESTree.ImportDeclaration[], className: string): string | undefined {
-  for (const declaration of imports)
-    for (const specifier of declaration.specifiers) {
-      if (declaration.importKind === 'type') continue;
-      if (specifier.type === 'ImportNamespaceSpecifier') return `${specifier.local.name}.${className}`;
-      if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') continue;
-      if (specifier.imported.type === 'Identifier' && specifier.imported.name === className)
-        return specifier.local.name;
-    }
-  return undefined;
-}
-
-function canExtend(declaration: TSESTree.ImportDeclaration): boolean {
-  const last = declaration.specifiers.at(-1);
-  return declaration.importKind !== 'type' && last?.type === 'ImportSpecifier';
-}
-
-/** A class of the same name may stand anywhere in the file; then ours comes under another one. */
-function isNameFree(source: Source, name: string): boolean {
-  return !some(source, source.ast, (node) => node.type === 'Identifier' && node.name === name);
+/** Another variable of that name may stand anywhere in the file; then ours comes under another one. */
+function getFreeName(source: Source, className: string): string {
+  const scopes = source.scopeManager?.scopes ?? [];
+  const isTaken = (name: string): boolean =>
+    scopes.some((scope) => scope.set.has(name) || scope.through.some(({ identifier }) => identifier.name === name));
+  let name = className;
+  while (isTaken(name)) name = `OctoLLM${name}`;
+  return name;
 }
 
 function usesRequire(source: Source): boolean {

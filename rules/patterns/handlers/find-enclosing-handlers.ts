@@ -35,18 +35,6 @@ function getHandlersRunning(source: Source, current: Node, child: Node): readonl
     .filter((handler) => handler.callback === current && runsWithError(handler, child));
 }
 
-/** The places where a function that has a name is passed on by it: `load().catch(fail)`. */
-function findMentions(source: Source, callback: FunctionNode): Node[] {
-  const owner = callback.parent;
-  const name =
-    callback.id ?? (owner?.type === 'VariableDeclarator' && owner.id.type === 'Identifier' ? owner.id : undefined);
-  const variable = name && callback.params.length > 0 ? findVariable(source, name) : undefined;
-  return (variable?.references ?? [])
-    .filter((reference) => reference.isRead())
-    .map((reference): Node => reference.identifier)
-    .filter((identifier) => identifier.parent?.type === 'CallExpression' && identifier.parent.callee !== identifier);
-}
-
 /** The calls that a function is handed to, in place or by its name. */
 function getRegistrations(source: Source, callback: FunctionNode): Node[] {
   let current: Node = callback;
@@ -55,9 +43,14 @@ function getRegistrations(source: Source, callback: FunctionNode): Node[] {
   const name = callback.type === 'FunctionDeclaration' ? callback.id : getVariableName(current.parent);
   if (name?.type !== 'Identifier') return current.parent ? [current.parent] : [];
   const references = findVariable(source, name)?.references ?? [];
-  return references.flatMap(({ identifier }) =>
-    identifier.parent.type === 'CallExpression' ? [identifier.parent] : [],
+  const calls = references.flatMap(({ identifier }) =>
+    identifier.parent.type === 'CallExpression' && identifier.parent.callee !== identifier ? [identifier.parent] : [],
   );
+  // Without a parameter it may serve other events too (`cleanup`); then only errors may be its occasion.
+  if (callback.params.length > 0) return calls;
+  return calls.every((call) => findHandlers(source, call).some((handler) => handler.callback === callback))
+    ? calls
+    : [];
 }
 
 function getVariableName(parent: Node | undefined): Node | null {

@@ -66,7 +66,7 @@ function getKind(context: ProvenanceContext, path: Path): OutcomeKind {
   const has = (flag: number): boolean => (path.flags & flag) !== 0;
   if (has(observation.forwarded)) return 'forwarded';
   if (has(observation.reported)) return 'reported';
-  if (has(observation.signalled) || (path.exit === 'return' && isFailure(path.value))) return 'signalled';
+  if (has(observation.signalled) || (path.exit === 'return' && isFailure(context, path.value))) return 'signalled';
   if (has(observation.recovered) || (path.exit === 'return' && path.value && isRecovery(path.value))) {
     if (!path.value || !isLogValue(context, path.value)) return 'recovered';
   }
@@ -82,8 +82,8 @@ function isLogValue(context: ProvenanceContext, value: Node): boolean {
   return inner.type === 'CallExpression' && isLogger(getDottedName(inner.callee), context.settings);
 }
 
-function isFailure(value: Node | null): boolean {
-  if (!value) return false;
+function isFailure(context: ProvenanceContext, value: Node | null): boolean {
+  if (!value || isLogValue(context, value)) return false;
   if (isFailureValue(value) || isFailureText(value)) return true;
   const inner = unwrapExpression(value);
   return (

@@ -1,0 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getPropertyName } from '../patterns/dotted-name.ts';
+import type { Source } from '../patterns/source.ts';
+
+/** What a file has of a module already. */
+export interface ModuleAccess {
+  /** The name under which the class is at hand. */
+  readonly local: string | undefined;
+  /** The last member of a list of names that takes a further one. */
+  readonly extendable: TSESTree.ImportSpecifier | TSESTree.Property | undefined;
+}
+
+/** Finds what the top level of a file imports or requires from a module. */
+export function findModuleAccess(source: Source, module: string, className: string): ModuleAccess {
+  const parts = source.ast.body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration'
+      ? [readImport(statement, module, className)]
+      : statement.type === 'VariableDeclaration'
+        ? statement.declarations.map((declaration) => readRequire(declaration, module, className))
+        : [],
+  );
+  return {
+    local: parts.find((part) => part.local)?.local,
+    extendable: parts.find((part) => part.extendable)?.extendable,
+  };
+}
+
+const nothing: ModuleAccess = { local: undefined, extendable: undefined };
+
+function readImport(declaration: TSESTree.ImportDeclaration, module: string, className: string): ModuleAccess {
+  if (declaration.source.value !== module || declaration.importKind === 'type') return nothing;
+  const last = declaration.specifiers.at(-1);
+  return {
+    local: declaration.specifiers.map((specifier) => getLocal(specifier, className)).find(Boolean),
+    extendable: last?.type === 'ImportSpecifier' ? last : undefined,
+  };
+}
+
+function getLocal(specifier: TSESTree.ImportClause, className: string): string | undefined {
+  if (specifier.type === 'ImportNamespaceSpecifier') return `${specifier.local.name}.${className}`;
+  if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') return undefined;
+  const { imported } = specifier;
+  return imported.type === 'Identifier' && imported.name === className ? specifier.local.name : undefined;
+}
+
+/** `const { GoneError } = require('module')` and `const errors = require('module')` */
+function readRequire(declaration: TSESTree.VariableDeclarator, module: string, className: string): ModuleAccess {
+  const { id, init } = declaration;
+  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require')
+    return nothing;
+  const [name] = init.arguments;
+  if (name?.type !== 'Literal' || name.value !== module) return nothing;
+  if (id.type === 'Identifier') return { local: `${id.name}.${className}`, extendable: undefined };
+  if (id.type !== 'ObjectPattern') return nothing;
+  const member = id.properties.find(
+    (property) => property.type === 'Property' && getPropertyName(property) === className,
+  );
+  const last = id.properties.at(-1);
+  return {
+    local: member?.type === 'Property' && member.value.type === 'Identifier' ? member.value.name : undefined,
+    extendable: last?.type === 'Property' ? last : undefined,
+  };
+}
