@@ -36,7 +36,7 @@ function getFreeName(source: Source, className: string): string {
 }
 
 function usesRequire(source: Source): boolean {
-  if (source.ast.body.some((node) => /^(?:Import|Export)/.test(node.type))) return false;
+  if (source.ast.body.some((node) => /^(?:TS)?(?:Import|Export)/.test(node.type))) return false;
   return /\brequire\s*\(|\bmodule\.exports\b/.test(source.text);
 }
 
