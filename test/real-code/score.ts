@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import plugin from 'eslint-plugin-octollm';
 import { format, resolveConfig } from 'prettier';
 import { fetchCorpus } from './fetch-corpus.ts';
-import { getLabelSet, handlerLabels } from './labelled-handlers.ts';
+import { getLabelSet, handlerLabels, labelSets } from './labelled-handlers.ts';
 import type { HandlerLabel } from './labelled-handlers.ts';
 import { findMisses, getFigures, scoreHandlers } from './score-handlers.ts';
 import type { Figures, ScoredHandler } from './score-handlers.ts';
@@ -13,16 +13,16 @@ const { values } = parseArgs({
   options: { set: { type: 'string' }, misses: { type: 'boolean' }, write: { type: 'boolean' } },
 });
 
-const { set } = values;
-if (set !== undefined && set !== 'dev' && set !== 'held-out') {
-  console.error(`Cannot score the set \`${set}\`: there are only dev and held-out.`);
+const set = labelSets.find((name) => name === values.set);
+if (values.set !== undefined && set === undefined) {
+  console.error(`Cannot score the set \`${values.set}\`: there are only ${labelSets.join(', ')}.`);
   process.exitCode = 2;
 } else {
   await fetchCorpus('labels');
   const scored = scoreHandlers(plugin, set);
   const table = renderTable(scored);
   console.log(table);
-  // Who tunes by held-out misses has no held-out files left, so they are shown on request only.
+  // Who tunes by the misses of a set has nothing left to check with, so only those of dev are shown unasked.
   const shown = set ? scored : scored.filter((one) => getLabelSet(one.package, one.label.file) === 'dev');
   if (values.misses) console.log([...findMisses(shown)].sort().join('\n'));
   if (values.write) await writeTable(table);
@@ -31,8 +31,9 @@ if (set !== undefined && set !== 'dev' && set !== 'held-out') {
 function renderTable(scored: readonly ScoredHandler[]): string {
   const parts = {
     all: scored,
-    dev: scored.filter((one) => getLabelSet(one.package, one.label.file) === 'dev'),
-    'held-out': scored.filter((one) => getLabelSet(one.package, one.label.file) === 'held-out'),
+    ...Object.fromEntries(
+      labelSets.map((name) => [name, scored.filter((one) => getLabelSet(one.package, one.label.file) === name)]),
+    ),
     'not debatable': scored.filter((one) => !one.label.debatable),
   };
   const names = Object.entries(parts).filter(([, sites]) => sites.length > 0);
