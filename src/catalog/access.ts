@@ -54,6 +54,7 @@ export const access: readonly CatalogEntry[] = [
           'could not authenticate',
           'no credentials',
           'no refresh token',
+          'csrf',
         ],
         weak: [
           'auth',

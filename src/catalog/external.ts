@@ -23,7 +23,7 @@ export const external: readonly CatalogEntry[] = [
       providerCodes: ['upstream_error'],
       callees: [],
       classes: ['UpstreamError', 'BadGatewayException', 'BadGateway', 'BadGatewayError'],
-      situations: ['response_refused', 'response_empty', 'call_failed'],
+      situations: ['response_refused', 'response_empty', 'response_malformed', 'call_failed'],
     },
   },
   {
@@ -329,7 +329,7 @@ export const external: readonly CatalogEntry[] = [
         'WebClientError',
         'S3ServiceException',
       ],
-      situations: ['response_refused', 'response_empty'],
+      situations: ['response_refused', 'response_empty', 'response_malformed'],
     },
   },
 ];

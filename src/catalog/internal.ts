@@ -189,7 +189,6 @@ export const internal: readonly CatalogEntry[] = [
           'unexpected undefined',
           'readonly',
           'should not be called',
-          'can not set',
           'can not change',
           'can no longer',
           'read only',
@@ -225,6 +224,10 @@ export const internal: readonly CatalogEntry[] = [
           'must be started',
           'was stopped before',
           'loop detected',
+          'internal server error',
+          'not ready',
+          'is not ready',
+          'programming error',
         ],
         weak: [
           'unexpected',

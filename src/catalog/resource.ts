@@ -24,7 +24,6 @@ export const resource: readonly CatalogEntry[] = [
           'could not acquire',
           'failed to acquire',
           'already in use',
-          'is not ready',
           'no longer available',
           'is unavailable',
         ],

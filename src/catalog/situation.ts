@@ -6,6 +6,7 @@ export const situations = [
   'state_refused',
   'response_refused',
   'response_empty',
+  'response_malformed',
   'call_failed',
   'parse_failed',
   'aborted',

@@ -275,6 +275,10 @@ export const system: readonly CatalogEntry[] = [
           'in config',
           'in the config',
           'in the configuration',
+          'must configure',
+          'no * configuration',
+          'missing * configuration',
+          'already configured',
         ],
         weak: [
           'config',

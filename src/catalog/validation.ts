@@ -196,6 +196,8 @@ export const validation: readonly CatalogEntry[] = [
           'missing * header',
           'missing * option',
           'is not known',
+          'can not * both',
+          'both * and',
         ],
         weak: [
           'required',

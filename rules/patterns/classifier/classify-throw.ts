@@ -1,6 +1,7 @@
 import type { CatalogEntry } from '@octollm/errors/catalog';
 import { getLineage, type Lineage } from './get-lineage.ts';
-import { findSituations, kindsOfSituation, type SituationFinding } from './situation.ts';
+import { findSituations, type SituationFinding } from './find-situations.ts';
+import { kindsOfSituation } from './kinds-of-situation.ts';
 import { getSiteWords } from './site-words.ts';
 import { weighCodes } from './weigh-codes.ts';
 import { weighWords, type Evidence } from './weigh-words.ts';

@@ -1,0 +1,56 @@
+import type { Guard, GuardQuestion, ThrowSite } from './throw-site.ts';
+import { isErrorName } from './describe-guard.ts';
+
+/** A guard as the situations look at it. */
+export interface GuardReading {
+  readonly guard: Guard;
+  /** Whether it looks at what the caller passed in. */
+  readonly isParameter: boolean;
+  /** Whether it looks at nothing but the object's own fields. */
+  readonly isOwnState: boolean;
+  /** Whether it asks if a request went well. */
+  readonly isResponse: boolean;
+  /** Whether it looks into data that a request brought. */
+  readonly isReceived: boolean;
+  /** Whether it asks if a schema accepts a value. */
+  readonly isSchema: boolean;
+  /** Whether it looks at the environment of the process. */
+  readonly isEnvironment: boolean;
+  /** Whether the tested value comes from a search. */
+  readonly isLookup: boolean;
+  /** Whether it only asks what kind of error was caught. */
+  readonly isError: boolean;
+  asksFor(...questions: readonly GuardQuestion[]): boolean;
+  names(pattern: RegExp): boolean;
+}
+
+const search = /(?:^|\.)(?:get|find|load|fetch|lookup|resolve|query|select|search)\w*$|\[\]$/i;
+const outcome =
+  /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply|data|json|body|message|payload)\.(?:ok|status|statusCode|status_code|error|errors|success)$/i;
+const statusTest = /\bstatus(?:Code)?\s*[!=<>]=*\s*[2-5]\d\d\b/;
+const receiver = /(?:^|\.)\w*(?:res|resp|response|reply)\w*\.(?:json|text|data|body|arrayBuffer|blob)$/i;
+
+/** Reads off one guard what it is about. */
+export function readGuard(guard: Guard, site: ThrowSite): GuardReading {
+  const { names, origins, calls, text } = guard;
+  const isResponse = names.some((name) => outcome.test(name)) || statusTest.test(text);
+  const isSchema = origins.some((origin) => /\.safeParse(?:Async)?$/.test(origin));
+  return {
+    guard,
+    isParameter: !isResponse && (origins.includes('parameter') || names.some((name) => isParameterOf(name, site))),
+    isOwnState: names.length > 0 && names.every((name) => name.startsWith('this.') || /^[A-Z]/.test(name)),
+    isResponse: isResponse && !isSchema,
+    isReceived: origins.some((origin) => receiver.test(origin)),
+    isSchema,
+    isEnvironment: origins.includes('process.env') || names.some((name) => /^(?:\w+\.)?env\.\w+$/.test(name)),
+    isLookup: [...origins, ...calls].some((origin) => search.test(origin)),
+    isError: /instanceof Error\b/.test(text) || (names.length > 0 && names.every(isErrorName)),
+    asksFor: (...questions) => questions.some((question) => guard.asks.includes(question)),
+    names: (pattern) => names.some((name) => pattern.test(name)),
+  };
+}
+
+function isParameterOf(name: string, site: ThrowSite): boolean {
+  const root = name.split('.')[0] ?? name;
+  return site.parameters.includes(root) && !isErrorName(name);
+}
