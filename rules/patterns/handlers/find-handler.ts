@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
-import { isFunction, type Node, type Source } from '../source.ts';
+import { isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { resolveFunction } from '../variables.ts';
 import { createCallbackHandler, createCatchHandler, createSettledHandler } from './create-handler.ts';
@@ -157,7 +157,7 @@ const errorNames = /^_*(?:err|error|er|e|ex|exception|cause|errr?or|.*(?:Err|Err
 /** `fs.readFile(path, (err, data) => …)`: the last argument is a function whose first parameter is named as an error. */
 function findErrorFirstCallback(source: Source, call: TSESTree.CallExpression): readonly ErrorHandler[] {
   const last = call.arguments.at(-1);
-  if (!last || !isFunction(last)) return none;
+  if (!last || !isFunction(last) || isMiddleware(last)) return none;
   const [first, second] = last.params;
   if (!first || first.type !== 'Identifier' || !errorNames.test(first.name)) return none;
   const isNullable = /\b(?:null|undefined)\b/.test(annotationText(source, first));
@@ -180,18 +180,21 @@ function findInAssignment(source: Source, node: TSESTree.AssignmentExpression): 
 /** Functions that a framework calls with an error: Express's four parameters and React's error boundaries. */
 function findInFunction(source: Source, node: Node): readonly ErrorHandler[] {
   if (!isFunction(node)) return none;
-  const [first, , third, fourth] = node.params;
-  if (fourth && node.params.length === 4 && first?.type === 'Identifier' && errorNames.test(first.name)) {
-    if (third?.type === 'Identifier' && /^_*(?:res|resp|reply|response)$/.test(third.name))
-      return [createCallbackHandler(source, 'middleware', node, node, undefined)];
-  }
+  if (isMiddleware(node)) return [createCallbackHandler(source, 'middleware', node, node, undefined)];
   const owner = node.parent;
-  if (owner?.type === 'MethodDefinition' && first) {
+  if (owner?.type === 'MethodDefinition' && node.params.length > 0) {
     const name = getPropertyName(owner);
     if (name === 'componentDidCatch' || name === 'getDerivedStateFromError')
       return [createCallbackHandler(source, 'component', node, node, undefined)];
   }
   return none;
+}
+
+/** `(err, req, res, next) => …` */
+function isMiddleware(node: FunctionNode): boolean {
+  const [first, , third] = node.params;
+  if (node.params.length !== 4 || first?.type !== 'Identifier' || third?.type !== 'Identifier') return false;
+  return errorNames.test(first.name) && /^_*(?:res|resp|reply|response)$/.test(third.name);
 }
 
 /** `if (result.status === 'rejected') { … result.reason … }` */
