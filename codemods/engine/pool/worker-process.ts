@@ -63,7 +63,7 @@ export class WorkerProcess {
     if (this.#death !== undefined) return Promise.resolve({ isDone: false, left: batch, death: this.#death });
     return new Promise((resolve) => {
       this.#finish = resolve;
-      this.#listen();
+      if (this.#hasStarted) this.#listen();
       this.#send({ type: 'batch', tasks: batch });
     });
   }

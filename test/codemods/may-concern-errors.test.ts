@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createHandlerCounter, type HandlerCounts } from '../../codemods/engine/audit/handler-counts.ts';
+import { mayConcernErrors } from '../../codemods/engine/audit/may-concern-errors.ts';
+import { discoverFiles } from '../../codemods/engine/discover/discover-files.ts';
+import { runRules } from '../../codemods/engine/host/run-rules.ts';
+import { HostSource } from '../../codemods/engine/source/host-source.ts';
+import { parseSource } from '../../codemods/engine/source/parse-source.ts';
+import { getCorpusPackages, getPackageFolder } from '../real-code/corpus.ts';
+import { createSetup } from './support/audit-text.ts';
+
+describe('a file that may concern errors', () => {
+  it.each([
+    'try { a() } finally {}\ncatch_me()',
+    'throw a;',
+    'p.catch(f)',
+    'p.then(f, g)',
+    'p\n  . then(f, g)',
+    "stream.on('error', f)",
+    "process.on('uncaughtException', f)",
+    'window.onerror = f',
+    'source.subscribe(f, g)',
+    "if (r.status === 'rejected') f(r)",
+    'read(path, (err, data) => data)',
+    'read(path, (er, data) => data)',
+    'app.use((e, req, res, next) => next())',
+    'read((ex: Failure | null) => f())',
+    'read((cause?: Failure) => f())',
+    'class A { componentDidCatch(a) {} }',
+    'p.c\\u0061tch(f)',
+    'Promise.reject(1)',
+  ])('%s', (text) => {
+    expect(mayConcernErrors(text)).toBe(true);
+  });
+
+  it.each(['export interface A { b: string }', 'export const colors = ["red"];', 'items.map((e) => e.id)', ''])(
+    'is not: %s',
+    (text) => {
+      expect(mayConcernErrors(text)).toBe(false);
+    },
+  );
+
+  it('in real code, no file beside them has a handler or a finding', () => {
+    const setup = createSetup(process.cwd());
+    const folders = getCorpusPackages('demo').map(getPackageFolder);
+    const { tasks } = discoverFiles(folders, { cwd: setup.cwd, includeTests: true, testGlobs: [] });
+    let passedOver = 0;
+    for (const { path, file } of tasks) {
+      const text = readFileSync(path, 'utf8');
+      const { parsed } = parseSource(path, text);
+      if (mayConcernErrors(text) || !parsed) continue;
+      const source = new HostSource(parsed);
+      const handlers: HandlerCounts = {};
+      const environment = { filename: path, cwd: setup.cwd, settings: {} };
+      const reports = runRules(source, setup.plan, environment, [
+        createHandlerCounter(source, setup.settings, handlers),
+      ]);
+      expect({ file, reports, handlers }).toEqual({ file, reports: [], handlers: {} });
+      passedOver++;
+    }
+    expect(passedOver).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,13 @@
+import '../../../codemods/engine/pool/audit-worker.ts';
+import type { FromWorker } from '../../../codemods/engine/pool/messages.ts';
+
+/** The real worker, but for files whose names tell how it shall end over them. */
+const send = process.send?.bind(process);
+
+process.send = (message: FromWorker): boolean => {
+  const file = message.type === 'record' ? message.record.file : '';
+  if (file.includes('kills')) process.kill(process.pid, 'SIGKILL');
+  if (file.includes('exits')) process.exit(7);
+  if (file.includes('hangs')) for (;;);
+  return send?.(message) ?? false;
+};
