@@ -1,34 +1,50 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 const condition = '@octollm/source';
-const source = {
-  resolve: { conditions: [condition] },
-  ssr: { resolve: { conditions: [condition, 'node', 'module', 'import', 'default'], externalConditions: [condition] } },
-};
 
-/** The floors run on source; the other projects use what a user gets: the built packages. */
+/** The floors run on source: no build is needed. */
+function onSource(name: string, include: readonly string[], testTimeout = 60_000): TestProjectInlineConfiguration {
+  return {
+    resolve: { conditions: [condition] },
+    ssr: {
+      resolve: { conditions: [condition, 'node', 'module', 'import', 'default'], externalConditions: [condition] },
+    },
+    test: { name, root, include: [...include], testTimeout, sequence: { groupOrder: 0 } },
+  };
+}
+
+/**
+ * What a user gets: the built packages, with real linters, servers and installations.
+ * These projects fill the machine by themselves, so they run one after the other.
+ */
+function onBuild(name: string, groupOrder: number): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      root,
+      include: [`test/${name}/**/*.test.ts`],
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+      maxWorkers: 1,
+      sequence: { groupOrder },
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
-      { ...source, test: { name: 'src', include: ['test/src/**/*.test.ts'], root } },
-      { ...source, test: { name: 'rules', include: ['test/rules/**/*.test.ts'], root } },
-      { ...source, test: { name: 'codemods', include: ['test/codemods/**/*.test.ts'], root, testTimeout: 60_000 } },
-      {
-        ...source,
-        test: {
-          name: 'contract',
-          include: ['test/contract/**/*.test.ts', 'docs/scripts/**/*.test.ts'],
-          root,
-          testTimeout: 60_000,
-        },
-      },
-      { test: { name: 'packages', include: ['test/packages/**/*.test.ts'], root, testTimeout: 600_000 } },
-      { test: { name: 'hosts', include: ['test/hosts/**/*.test.ts'], root, testTimeout: 300_000 } },
-      { test: { name: 'editors', include: ['test/editors/**/*.test.ts'], root, testTimeout: 120_000 } },
-      { test: { name: 'real-code', include: ['test/real-code/**/*.test.ts'], root, testTimeout: 600_000 } },
-      { ...source, test: { name: 'examples', include: ['docs/examples/**/*.test.ts'], root, testTimeout: 60_000 } },
+      onSource('src', ['test/src/**/*.test.ts']),
+      onSource('rules', ['test/rules/**/*.test.ts']),
+      onSource('codemods', ['test/codemods/**/*.test.ts']),
+      onSource('contract', ['test/contract/**/*.test.ts', 'docs/scripts/**/*.test.ts']),
+      onSource('examples', ['docs/examples/**/*.test.ts']),
+      onBuild('editors', 1),
+      onBuild('packages', 2),
+      onBuild('hosts', 3),
+      onBuild('real-code', 4),
     ],
   },
 });
