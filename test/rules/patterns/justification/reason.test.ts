@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { isDirective, isReason } from '../../../../rules/patterns/justification/reason.ts';
+
+describe('a comment that states a reason', () => {
+  test.each([
+    ' the cache may be cold',
+    ' Best effort: the file may be gone already.',
+    ' Ignored, the socket is closed anyway',
+    ' not supported in Safari',
+    ' nothing to clean up',
+    '*\n * The cache may be cold.\n ',
+    ' 404',
+    ' ファイルがない',
+    ' отсутствует',
+    ' the cache may be cold. TODO: warm it',
+  ])('%j', (text) => {
+    expect(isReason(text)).toBe(true);
+  });
+});
+
+describe('a comment that states none', () => {
+  test.each([
+    '',
+    ' ',
+    ' TODO',
+    ' TODO: handle the cold cache',
+    ' FIXME later',
+    ' XXX',
+    ' ignore',
+    ' ignored',
+    ' Ignore error',
+    ' ignore the error here',
+    ' noop',
+    ' no-op',
+    ' do nothing',
+    ' swallow',
+    ' intentionally ignored',
+    ' e',
+    ' ---',
+    ' !!!',
+    '*',
+    ' console.log(e);',
+    ' throw e;',
+    ' return fallback(e);',
+    ' if (e) { retry(); }',
+    ' eslint-disable-next-line no-empty',
+    ' @ts-expect-error missing types',
+    ' prettier-ignore',
+    ' istanbul ignore next',
+    ' c8 ignore next',
+    ' biome-ignore lint: empty',
+    ' why?',
+  ])('%j', (text) => {
+    expect(isReason(text)).toBe(false);
+  });
+});
+
+describe('a directive', () => {
+  test.each([
+    ' expected: the cache may be cold',
+    'expected: the cache may be cold',
+    ' best-effort: metrics are optional',
+    ' intentional: the file appears later',
+    ' ignore-error: the file appears later',
+    ' expected : the file appears later',
+    '*\n * expected: the file\n * appears later\n ',
+  ])('%j', (text) => {
+    expect(isDirective(text, 'expected', 10)).toBe(true);
+  });
+
+  test.each([
+    ' expected:',
+    ' expected: ',
+    ' expected: cold',
+    ' expected: ignore the error',
+    ' expected: TODO find out',
+    ' expected the cache to be cold',
+    ' as expected: the cache is cold',
+    ' unexpected: the cache is cold',
+    ' no-cause: the cache may be cold',
+  ])('none in %j', (text) => {
+    expect(isDirective(text, 'expected', 10)).toBe(false);
+  });
+
+  test('the reason may be shorter where that is asked for', () => {
+    expect(isDirective(' expected: cold', 'expected', 4)).toBe(true);
+    expect(isDirective(' expected: cold', 'expected', 5)).toBe(false);
+  });
+
+  test('for a dropped cause', () => {
+    expect(isDirective(' no-cause: it quotes the secret', 'no-cause', 10)).toBe(true);
+    expect(isDirective(' no-cause', 'no-cause', 10)).toBe(false);
+    expect(isDirective(' expected: it quotes the secret', 'no-cause', 10)).toBe(false);
+  });
+});
