@@ -20,7 +20,7 @@ import {
 import { defaultProbeNames, isExistenceProbe, isProbe } from './patterns/tolerance/probe.ts';
 import { isSettledElsewhere } from './patterns/tolerance/settled-elsewhere.ts';
 import type { Outcome } from './patterns/outcomes/outcome.ts';
-import type { Node, Source } from './patterns/source.ts';
+import { getText, type Node, type Source } from './patterns/source.ts';
 import { collectOwn } from './patterns/walk.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 import { getHandlerLocation } from './plugin/handler-location.ts';
@@ -42,6 +42,7 @@ interface Options extends ReasonOptions {
   readonly allowLastStep: boolean;
   readonly allowIsolation: boolean;
   readonly allowFalse: boolean;
+  readonly allowAnnounced: boolean;
 }
 
 const names = { type: 'array', items: { type: 'string' }, uniqueItems: true } as const;
@@ -82,6 +83,10 @@ const rule: Rule = createRule<Options, MessageIds>({
       type: 'boolean',
     },
     allowVoidFireAndForget: { description: 'Allow on a promise that nobody waits for.', type: 'boolean' },
+    allowAnnounced: {
+      description: 'Accept a log text or a comment that says how the program goes on, such as `falling back to …`.',
+      type: 'boolean',
+    },
     allowIsolation: {
       description: 'Allow for one item of several, where a loop goes on with the next.',
       type: 'boolean',
@@ -114,6 +119,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     allowLastStep: true,
     allowIsolation: true,
     allowFalse: true,
+    allowAnnounced: true,
   },
   create: (context, options, shared) => {
     const source = context.sourceCode;
@@ -156,6 +162,14 @@ function extendSettings(settings: OctollmSettings, options: Options): OctollmSet
   return variant;
 }
 
+const consequence =
+  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|\bskip\b/i;
+
+/** Whether the words in a handler tell how the program goes on without the result. */
+function announcesConsequence(source: Source, body: Node): boolean {
+  return consequence.test(getText(source, body));
+}
+
 /** `false` beside a log line is an answer: the call did not work. */
 function isFalse(value: Node): boolean {
   return value.type === 'Literal' && value.value === false;
@@ -182,6 +196,7 @@ function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome,
     return true;
   if (options.allowIsolation && isIsolation(source, handler)) return true;
   if (options.allowLastStep && isLastStep(source, handler, outcome)) return true;
+  if (options.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return true;
   if (options.allowFalse && outcome.value && isFalse(outcome.value)) return true;
   return options.allowWithoutCaller && hasNoCaller(handler);
 }

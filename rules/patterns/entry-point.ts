@@ -35,6 +35,15 @@ export function isFireAndForget(handler: ErrorHandler): boolean {
     const call = parent.parent;
     if (call.type === 'CallExpression') return isFireAndForget({ ...handler, host: call });
   }
+  if (
+    parent?.type === 'ArrowFunctionExpression' &&
+    parent.body === current &&
+    parent.parent.type === 'CallExpression'
+  ) {
+    // `void start().then(() => send().catch(log))`: a link of a chain is left alone when the chain is.
+    const name = getLastName(getDottedName(parent.parent.callee));
+    if (/^(?:then|finally)$/.test(name)) return isFireAndForget({ ...handler, host: parent.parent });
+  }
   return parent?.type === 'ExpressionStatement' || (current.type === 'UnaryExpression' && current.operator === 'void');
 }
 

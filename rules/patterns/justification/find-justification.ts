@@ -51,7 +51,7 @@ function getHandlerComments(source: Source, handler: ErrorHandler): TSESTree.Com
 }
 
 const speaksOfFailure =
-  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|may be|might be|can be|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
+  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
 
 /** `promise // reason\n .catch(() => {})`, but not a comment inside another argument. */
 function isInChain(comment: TSESTree.Comment, handler: ErrorHandler): boolean {

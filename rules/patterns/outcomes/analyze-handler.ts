@@ -70,6 +70,8 @@ function getKind(context: ProvenanceContext, path: Path): OutcomeKind {
   if (has(observation.recovered) || (path.exit === 'return' && path.value && isRecovery(path.value))) {
     if (!path.value || !isLogValue(context, path.value)) return 'recovered';
   }
+  // A log line and a value that the code behind reads: the failure is answered, not passed over.
+  if (has(observation.assigned) && (has(observation.logged) || has(observation.loggedBlind))) return 'recovered';
   if (has(observation.logged)) return 'logged';
   if (has(observation.loggedBlind)) return 'logged-blind';
   const hasValue = path.value !== null || path.exit === 'continue' || path.exit === 'break';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { matchesName } from '../name-pattern.ts';
 import { getProvenance, strongest, type ProvenanceContext } from '../provenance.ts';
-import { isFunction, isWithin, type Node } from '../source.ts';
+import { getText, isFunction, isWithin, type Node } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
 import { walk } from '../walk.ts';
@@ -20,6 +20,7 @@ export const observation = {
   changed: 32,
   discriminated: 64,
   recovered: 128,
+  assigned: 256,
 } as const;
 
 /** Calls whose result only tests or prints the error. */
@@ -61,8 +62,13 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   if (receiver !== 'unrelated') return observation.none;
   if (isFailureCall(call, name)) return observation.signalled;
   // Waiting in a handler is the pause of a retry or of a poll.
-  if (pauses.test(last)) return observation.recovered;
+  if (pauses.test(last) || isTimer(context, call, name)) return observation.recovered;
   return call.type === 'CallExpression' ? observation.changed : observation.none;
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 500))` */
+function isTimer(context: ProvenanceContext, call: Node, name: string): boolean {
+  return name === 'Promise' && /\bsetTimeout\s*\(/.test(getText(context.source, call));
 }
 
 function observeAssignment(context: ProvenanceContext, node: TSESTree.AssignmentExpression, body: Node): number {
@@ -75,7 +81,7 @@ function observeAssignment(context: ProvenanceContext, node: TSESTree.Assignment
   if (isFailureName(name) && !isCleared(node.right)) return observation.signalled;
   if (isFailureText(node.right)) return observation.signalled;
   const value = unwrapExpression(node.right);
-  return isRecovery(value) ? observation.recovered : observation.changed;
+  return isRecovery(value) ? observation.recovered : observation.changed | observation.assigned;
 }
 
 /** `lastError = null` clears a failure instead of recording one. */

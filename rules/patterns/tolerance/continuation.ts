@@ -10,7 +10,7 @@ import { collectOwn, some, walk } from '../walk.ts';
 
 /** Functions that are called for their effect: who calls them relies on it. */
 const promisesEffect =
-  /^_?#?(?:save|update|set|write|delete|remove|create|insert|add|send|submit|flush|sign|start|upload|persist|store|commit|push|publish|register|post|put|global|apply|install|init|migrate|backup|restore|import|export)/i;
+  /^_?#?(?:save|update|set(?=[A-Z])|write|delete|remove|create|insert|send|submit|flush|sign|global|upload|persist|commit|push|publish)/;
 
 /** Whether nothing that runs after a handler relies on what it guards: the last step of a function that returns nothing. */
 export function isLastStep(source: Source, handler: ErrorHandler, outcome: Outcome): boolean {

@@ -21,8 +21,9 @@ export function isProbe(handler: ErrorHandler, namePattern: RegExp): boolean {
 export function isBooleanProbe(source: Source, handler: ErrorHandler, value: Node): boolean {
   const answer = getBoolean(value);
   if (answer === undefined || !handler.guarded) return false;
-  const scope =
-    handler.kind === 'catch-clause' ? (getEnclosingFunction(handler.host)?.body ?? handler.guarded) : undefined;
+  // A `true` for a failure is an answer only where the same attempt may say `false`; a `false` is one anywhere in the function.
+  const whole = answer ? undefined : getEnclosingFunction(handler.host)?.body;
+  const scope = handler.kind === 'catch-clause' ? (whole ?? handler.guarded) : undefined;
   if (scope)
     return collectOwn(source, scope, 'ReturnStatement').some(
       ({ argument }) => argument !== null && argument !== value && isOtherAnswer(argument, answer),
