@@ -7,6 +7,9 @@ export { createProvenanceContext, getProvenance, type Provenance, type Provenanc
 export { analyzeHandler, type HandlerAnalysis } from './outcomes/analyze-handler.ts';
 export { outcomeKinds, type Outcome, type OutcomeKind, type PathExit } from './outcomes/outcome.ts';
 export { getVerdict, type HandlerVerdict, type Verdict } from './outcomes/verdict.ts';
+export { defaultCleanups } from './tolerance/cleanup.ts';
+export { findTolerance, type Tolerance, type TolerancePolicy } from './tolerance/find-tolerance.ts';
+export { defaultProbeNames } from './tolerance/probe.ts';
 export { failureChannels, getFailure, type Failure, type FailureChannel } from './causes/failure-channel.ts';
 export { getCauseState, type CauseSlot, type CauseState } from './causes/cause-slot.ts';
 export { findJustification } from './justification/find-justification.ts';
