@@ -161,7 +161,7 @@ function getPropertyProvenance(property: Node, next: (child: Node) => Provenance
 }
 
 /** Calls that keep nothing of the error but text. */
-const textMakers =
+export const textMakers: RegExp =
   /^(?:String|stringify|toString|inspect|format\w*|describe\w*|\w*[mM]essage\w*|\w*Text|\w*String|\w*Stack)$/;
 
 function getCallProvenance(

@@ -34,11 +34,14 @@ const receiver = /(?:^|\.)\w*(?:res|resp|response|reply)\w*\.(?:json|text|data|b
 export function readGuard(guard: Guard, site: ThrowSite): GuardReading {
   const { names, origins, calls, text } = guard;
   const isResponse = names.some((name) => outcome.test(name)) || statusTest.test(text);
+  // What a constructor finds in its own fields was passed to it.
+  const isSetUp = site.functionName === 'constructor' && origins.includes('this');
   const isSchema = origins.some((origin) => /\.safeParse(?:Async)?$/.test(origin));
   return {
     guard,
-    isParameter: !isResponse && (origins.includes('parameter') || names.some((name) => isParameterOf(name, site))),
-    isOwnState: names.length > 0 && names.every((name) => name.startsWith('this.') || /^[A-Z]/.test(name)),
+    isParameter:
+      !isResponse && (origins.includes('parameter') || names.some((name) => isParameterOf(name, site)) || isSetUp),
+    isOwnState: !isSetUp && names.length > 0 && names.every((name) => name.startsWith('this.') || /^[A-Z]/.test(name)),
     isResponse: isResponse && !isSchema,
     isReceived: origins.some((origin) => receiver.test(origin)),
     isSchema,

@@ -10,6 +10,7 @@ interface GuardRule {
 }
 
 const aborted = /\b(?:is)?(?:aborted|cancell?ed|interrupted|CancellationRequested|throwIfAborted)$/i;
+const existence = /(?:^|\.)(?:path)?exists(?:Sync)?$/i;
 const platform =
   /typeof (?:window|document|globalThis|navigator|process|self|crypto|[A-Z]\w+)\b|\b(?:process|os)\.(?:platform|arch)\b/;
 
@@ -47,6 +48,7 @@ export const guardRules: readonly GuardRule[] = [
     weight: 4,
     when: ({ guard }) => guard.text.startsWith('!') && guard.calls.some((call) => call.endsWith('.has')),
   },
+  { situation: 'value_missed', weight: 6, when: (it) => it.guard.calls.some((call) => existence.test(call)) },
   { situation: 'argument_refused', weight: 6, when: ({ isSchema }) => isSchema },
   {
     situation: 'argument_refused',

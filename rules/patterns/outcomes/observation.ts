@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { matchesName } from '../name-pattern.ts';
-import { getProvenance, strongest, type ProvenanceContext } from '../provenance.ts';
+import { getProvenance, strongest, textMakers, type ProvenanceContext } from '../provenance.ts';
 import { getText, isFunction, isWithin, type Node } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
@@ -25,7 +25,7 @@ export const observation = {
 
 /** Calls whose result only tests or prints the error. */
 const silentCalls =
-  /^(?:String|Boolean|toString|includes|startsWith|endsWith|match|test|indexOf|has|isError|stringify|inspect|trim|toLowerCase|split|replace|slice|join|keys|assign|getPrototypeOf)$/;
+  /^(?:String|Boolean|toString|includes|startsWith|endsWith|find|findIndex|some|every|filter|match|test|indexOf|has|isError|stringify|inspect|trim|toLowerCase|split|replace|slice|join|keys|assign|getPrototypeOf)$/;
 /** A function that is named for dropping what it gets. */
 const dropsError = /^(?:squash|swallow|ignore|suppress|discard|silence|noop)(?:[A-Z]\w*)?$/;
 const pauses = /^(?:delay|sleep|wait|backoff|setTimeout)$/;
@@ -55,7 +55,8 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   if (isReporter(name, context.settings))
     return passed === 'unrelated' ? observation.loggedBlind : observation.reported;
   if (isLogger(name, context.settings)) return passed === 'unrelated' ? observation.loggedBlind : observation.logged;
-  if (dropsError.test(last)) return observation.none;
+  if (dropsError.test(last) || textMakers.test(last)) return observation.none;
+  if (matchesName(name, context.settings.normalizers)) return observation.none;
   if (silentCalls.test(last) || predicate.test(last) || matchesName(name, context.settings.guards))
     return observation.none;
   if (passed !== 'unrelated') return call.type === 'NewExpression' ? observation.none : observation.forwarded;

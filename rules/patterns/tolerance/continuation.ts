@@ -55,6 +55,10 @@ export function isAskedAfterwards(source: Source, handler: ErrorHandler): boolea
   );
 }
 
+/** Items that are code of others. */
+const foreignCode =
+  /(?:listener|handler|callback|hook|subscriber|observer|contribution|plugin|extension|provider|middleware|cb|fn)s?$/i;
+
 /** Whether a loop calls into its items and shields each from the next: `for (const listener of listeners) { try { listener(event) } … }`. */
 export function isIsolation(source: Source, handler: ErrorHandler): boolean {
   const { guarded } = handler;
@@ -64,9 +68,10 @@ export function isIsolation(source: Source, handler: ErrorHandler): boolean {
     const [declaration] = current.left.declarations;
     const names = new Set<string>();
     walk(source, declaration.id, (node) => void (node.type === 'Identifier' && names.add(node.name)));
-    return collectOwn(source, guarded, 'CallExpression').some((call) =>
-      names.has(getDottedName(call.callee).split('.')[0] ?? ''),
-    );
+    return collectOwn(source, guarded, 'CallExpression').some((call) => {
+      const [root = '', method] = getDottedName(call.callee).split('.');
+      return names.has(root) && (method === undefined || foreignCode.test(root));
+    });
   }
   return false;
 }
