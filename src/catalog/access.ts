@@ -55,6 +55,9 @@ export const access: readonly CatalogEntry[] = [
           'no credentials',
           'no refresh token',
           'csrf',
+          'api key invalid',
+          'key is invalid',
+          'api key is invalid',
         ],
         weak: [
           'auth',

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import type { CatalogEntry } from './catalog-entry.ts';
 import { external } from './external.ts';
 import { infrastructure } from './infrastructure.ts';
+import { input } from './input.ts';
 import { internal } from './internal.ts';
 import { limits } from './limits.ts';
 import { resource } from './resource.ts';
@@ -13,6 +14,7 @@ import { validation } from './validation.ts';
 export const catalog: readonly CatalogEntry[] = [
   ...roots,
   ...validation,
+  ...input,
   ...access,
   ...resource,
   ...limits,
