@@ -9,8 +9,16 @@ export interface Progress {
 /** Work that ends sooner needs no bar. */
 const patienceMs = 500;
 
-/** A progress bar on the standard error of a terminal, shown once the work has taken a while and wiped away at its end. */
-export function createProgress({ stderr }: Terminal, isWanted: boolean): Progress {
+/**
+ * A progress bar on the standard error of a terminal, shown once the work has taken a while and wiped away at its end.
+ *
+ * @param getElapsedMs how long the work has taken so far
+ */
+export function createProgress(
+  { stderr }: Terminal,
+  isWanted: boolean,
+  getElapsedMs: () => number = startClock(),
+): Progress {
   if (!isWanted || stderr.isTTY !== true) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
     format: 'audit {bar} {value} of {total} files',
@@ -19,11 +27,10 @@ export function createProgress({ stderr }: Terminal, isWanted: boolean): Progres
     hideCursor: true,
     barsize: 30,
   });
-  const start = performance.now();
   let isShown = false;
   return {
     update: (done, total) => {
-      if (!isShown && performance.now() - start < patienceMs) return;
+      if (!isShown && getElapsedMs() < patienceMs) return;
       if (isShown) bar.update(done);
       else bar.start(total, done);
       isShown = true;
@@ -32,4 +39,9 @@ export function createProgress({ stderr }: Terminal, isWanted: boolean): Progres
       if (isShown) bar.stop();
     },
   };
+}
+
+function startClock(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
 }

@@ -1,20 +1,25 @@
 import {
   analyzeHandler,
+  defaultCleanups,
+  defaultProbeNames,
   findHandlers,
   findJustification,
+  findTolerance,
   getVerdict,
   handlerNodeTypes,
   type ErrorHandler,
   type Node,
   type OctollmSettings,
   type Source,
+  type TolerancePolicy,
 } from 'eslint-plugin-octollm/patterns';
 import type { ListenerGroup } from '../host/run-rules.ts';
 
-/** What becomes of the error in a handler as a whole, the worst of its paths deciding. */
+/** What becomes of the error in a handler as a whole. */
 export const handlerFates = [
   'handled',
   'logged',
+  'tolerated',
   'justified',
   'logged-blind',
   'cause-lost',
@@ -29,6 +34,13 @@ export const losingFates: readonly HandlerFate[] = ['logged-blind', 'cause-lost'
 
 /** How many handlers of each kind have met which fate. */
 export type HandlerCounts = Record<string, Partial<Record<HandlerFate, number>>>;
+
+/** The same that the rules let pass by default. */
+const tolerance: TolerancePolicy = {
+  cleanups: defaultCleanups,
+  probes: new RegExp(defaultProbeNames),
+  allowConversions: true,
+};
 
 /** Counts the handlers of a file while the rules run. */
 export function createHandlerCounter(source: Source, settings: OctollmSettings, counts: HandlerCounts): ListenerGroup {
@@ -45,9 +57,10 @@ export function createHandlerCounter(source: Source, settings: OctollmSettings, 
 
 function getFate(source: Source, settings: OctollmSettings, handler: ErrorHandler): HandlerFate {
   const analysis = analyzeHandler(source, settings, handler);
-  const { verdict } = getVerdict(analysis);
-  const isCauseLost = analysis.outcomes.some(({ kind }) => kind === 'cause-lost');
-  const fate = verdict === 'handled' && isCauseLost ? 'cause-lost' : verdict;
-  if (!losingFates.includes(fate) || fate === 'cause-lost') return fate;
-  return findJustification(source, handler, { accept: 'comment', minReasonLength: 10 }) ? 'justified' : fate;
+  const { verdict, outcome } = getVerdict(analysis);
+  if (verdict === 'logged') return verdict;
+  if (verdict === 'handled')
+    return analysis.outcomes.some(({ kind }) => kind === 'cause-lost') ? 'cause-lost' : verdict;
+  if (verdict !== 'logged-blind' && outcome && findTolerance(source, handler, outcome, tolerance)) return 'tolerated';
+  return findJustification(source, handler, { accept: 'comment', minReasonLength: 10 }) ? 'justified' : verdict;
 }

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileRecord, FileTask } from '../audit/file-record.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 
@@ -115,5 +116,7 @@ export class WorkerProcess {
 
 /** A worker in TypeScript, as the sources of this project run it, needs the loader that its parent has. */
 function getLoader(entry: URL): string[] {
-  return entry.pathname.endsWith('.ts') ? ['--import', 'tsx', '--conditions', '@octollm/source'] : [];
+  if (!entry.pathname.endsWith('.ts')) return [];
+  const loader = createRequire(import.meta.url).resolve('tsx');
+  return ['--import', pathToFileURL(loader).href, '--conditions', '@octollm/source'];
 }
