@@ -45,6 +45,7 @@ export default defineConfig({
       onBuild('packages', 2),
       onBuild('hosts', 3),
       onBuild('real-code', 4),
+      onBuild('demo', 5),
     ],
   },
 });
