@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidInputError } from '@octollm/errors';
-import { audit } from '../engine/audit/audit.ts';
+import type { AuditRequest } from '../engine/audit/audit.ts';
 import type { AuditResult } from '../engine/audit/audit-result.ts';
 import { formatBaseline, readBaseline, readBaselineIfPresent } from '../engine/gate/baseline.ts';
 import { updateBaseline } from '../engine/gate/compare-baseline.ts';
@@ -16,14 +16,21 @@ import { canShowColors, type Terminal } from './terminal.ts';
 import { readVersion } from './version.ts';
 import { assertWritable, replaceFile } from './write-file.ts';
 
+export type Audit = (request: AuditRequest) => Promise<AuditResult>;
+
 /** Builds `octollm audit`. */
-export function createAuditCommand(terminal: Terminal, onExit: (code: ExitCode) => void): Command {
+export function createAuditCommand(terminal: Terminal, audit: Audit, onExit: (code: ExitCode) => void): Command {
   return describeAuditCommand().action(async (paths: string[], options: AuditOptions) => {
-    onExit(await runAudit(paths, options, terminal));
+    onExit(await runAudit(paths, options, terminal, audit));
   });
 }
 
-async function runAudit(paths: readonly string[], options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
+async function runAudit(
+  paths: readonly string[],
+  options: AuditOptions,
+  terminal: Terminal,
+  audit: Audit,
+): Promise<ExitCode> {
   if (options.writeBaseline && options.baseline === undefined)
     throw new InvalidInputError('`--write-baseline` needs `--baseline FILE`, the file to write.');
   // What can only fail is tried before the work, not after it.

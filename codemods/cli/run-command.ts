@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { createAuditCommand } from './audit-command.ts';
+import { audit } from '../engine/audit/audit.ts';
+import { createAuditCommand, type Audit } from './audit-command.ts';
 import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts';
 import { showError } from './show-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,9 +11,13 @@ import { readVersion } from './version.ts';
  *
  * @param parameters the command line behind `octollm`
  */
-export async function runCommand(parameters: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runCommand(
+  parameters: readonly string[],
+  terminal: Terminal,
+  runAudit: Audit = audit,
+): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.success;
-  const program = createProgram(terminal, (code) => (exitCode = code));
+  const program = createProgram(terminal, runAudit, (code) => (exitCode = code));
   try {
     await program.parseAsync([...parameters], { from: 'user' });
     return exitCode;
@@ -25,13 +30,13 @@ export async function runCommand(parameters: readonly string[], terminal: Termin
   }
 }
 
-function createProgram(terminal: Terminal, onExit: (code: ExitCode) => void): Command {
+function createProgram(terminal: Terminal, runAudit: Audit, onExit: (code: ExitCode) => void): Command {
   const program = new Command('octollm')
     .description('Audits JavaScript and TypeScript against the OctoLLM error standard.')
     .version(readVersion(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', exitCodesHelp);
-  const audit = createAuditCommand(terminal, onExit);
+  const audit = createAuditCommand(terminal, runAudit, onExit);
   for (const command of [program, audit])
     command
       .exitOverride()

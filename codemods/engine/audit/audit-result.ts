@@ -6,8 +6,6 @@ export interface AuditedRule {
   readonly severity: 'error' | 'warning';
   readonly description: string;
   readonly url: string;
-  /** The messages as the rule writes them, with `{{ name }}` places. */
-  readonly messages: Readonly<Record<string, string>>;
 }
 
 /** How much a file or a folder holds. */

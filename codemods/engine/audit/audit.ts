@@ -3,10 +3,11 @@ import { InvalidInputError } from '@octollm/errors';
 import plugin from 'eslint-plugin-octollm';
 import { discoverFiles, type Discovery } from '../discover/discover-files.ts';
 import type { RulePlan } from '../host/rule-plan.ts';
+import type { WorkerSetup } from '../pool/messages.ts';
 import { runPool } from '../pool/run-pool.ts';
 import type { AuditedRule, AuditResult } from './audit-result.ts';
 import { createRulePlan } from './create-rule-plan.ts';
-import type { FileRecord } from './file-record.ts';
+import type { FileRecord, FileTask } from './file-record.ts';
 import { readSettings } from './read-settings.ts';
 import { summarize } from './summarize.ts';
 
@@ -32,13 +33,34 @@ const filesWorthSharing = 200;
 const maxJobs = 8;
 const silenceMs = 120_000;
 
+export interface RunOptions {
+  readonly jobs: number;
+  readonly setup: WorkerSetup;
+  readonly onRecord: (record: FileRecord) => void;
+}
+
+/** Audits each of the files, wherever it does so, and hands on one record for each. */
+export type AuditRunner = (tasks: readonly FileTask[], options: RunOptions) => Promise<void>;
+
 /**
- * Audits files and folders with the rules of `eslint-plugin-octollm`.
+ * Audits files and folders with the rules of `eslint-plugin-octollm`, in processes of its own.
  *
  * @throws InvalidInputError for paths, rules and presets that do not exist, and for folders without source files
  * @throws ConfigurationError for broken settings
  */
-export async function audit(request: AuditRequest): Promise<AuditResult> {
+export function audit(request: AuditRequest): Promise<AuditResult> {
+  return auditWith(request, (tasks, options) => {
+    const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+    return runPool(tasks, {
+      ...options,
+      entry: new URL(`../pool/audit-worker${extension}`, import.meta.url),
+      silenceMs,
+    });
+  });
+}
+
+/** The same with another way to have the files audited. */
+export async function auditWith(request: AuditRequest, run: AuditRunner): Promise<AuditResult> {
   const plan = createRulePlan(request);
   const settingsInput = request.settings ?? {};
   const { testGlobs } = readSettings(settingsInput);
@@ -46,11 +68,9 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
   const discovery = discoverFiles(request.paths, { cwd: request.cwd, includeTests, testGlobs });
   if (discovery.tasks.length === 0) throw describeNoFiles(request.paths, discovery);
   const records: FileRecord[] = [];
-  await runPool(discovery.tasks, {
+  await run(discovery.tasks, {
     jobs: request.jobs ?? getDefaultJobs(discovery.tasks.length),
     setup: { plan, settingsInput, cwd: request.cwd, includeGenerated: request.includeGenerated ?? false },
-    entry: new URL(`../pool/audit-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
-    silenceMs,
     onRecord: (record) => {
       records.push(record);
       request.onProgress?.(records.length, discovery.tasks.length);
@@ -72,8 +92,8 @@ function describeRules(plan: RulePlan): AuditedRule[] {
   return Object.entries(plan.rules).flatMap(([name, { severity }]) => {
     const rule = plugin.rules[name];
     if (!rule) return [];
-    const { docs, messages } = rule.meta;
-    return [{ name, severity, description: docs.description, url: docs.url, messages }];
+    const { description, url } = rule.meta.docs;
+    return [{ name, severity, description, url }];
   });
 }
 

@@ -14,7 +14,7 @@ export function formatJson(view: ReportView): string {
     paths: result.paths,
     preset: result.preset,
     summary: summarizeForJson(result, view.top),
-    rules: result.rules.map(({ messages: _messages, ...rule }) => rule),
+    rules: result.rules,
     findings: result.findings,
     failures: result.failures,
     gate: gate

@@ -1,21 +1,21 @@
 import { rankFiles, rankFolders, rankOutcomes, rankRules } from './rankings.ts';
 import { getShownFindings, groupByFile, type ReportView } from './report-view.ts';
-import { formatFailure } from './text.ts';
 import { describeGate, describeHandlers, describeSkipped, formatCount, formatNumber } from './wording.ts';
 
 /** The report for a pull request or an issue. */
 export function formatMarkdown(view: ReportView): string {
   const { result, gate, top } = view;
-  const { sentence, ways } = describeHandlers(result);
   const links = new Map(result.rules.map(({ name, url }) => [name, `[${name}](${url})`]));
   const blocks = [
     '# octollm audit',
     `**${formatCount(result.findings.length, 'finding')}** in ${formatCount(result.files.length, 'file')}, ${formatCount(result.lines, 'line')}.`,
-    ways ? `${sentence} (${ways})` : sentence,
+    describeHandlers(result),
     describeSkipped(result),
     gate ? describeGate(gate).map(escapeText).join('\\\n') : '',
     ...section(`Could not be audited`, result.failures.length, () =>
-      result.failures.map((failure) => `- ${escapeText(formatFailure(failure).trim())}`).join('\n'),
+      result.failures
+        .map(({ file, line, column, reason }) => `- ${code(file)}:${line}:${column} ${escapeText(reason)}.`)
+        .join('\n'),
     ),
     ...section('Rules', result.findings.length, () =>
       table(

@@ -38,13 +38,12 @@ export function formatSarif(view: ReportView): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function describeRule({ name, description, severity, url, messages }: AuditedRule): ReportingDescriptor {
+function describeRule({ name, description, severity, url }: AuditedRule): ReportingDescriptor {
   return {
     id: `octollm/${name}`,
     shortDescription: { text: `${description}.` },
     helpUri: url,
     defaultConfiguration: { level: severity },
-    messageStrings: Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, { text }])),
   };
 }
 

@@ -33,12 +33,11 @@ function formatFindings(findings: readonly Finding[], colors: Colors): string[][
 
 function formatHead({ result }: ReportView, colors: Colors): string[] {
   const { files, lines, findings } = result;
-  const { sentence, ways } = describeHandlers(result);
   const read = `${formatCount(files.length, 'file')}, ${formatCount(lines, 'line')}`;
   const skipped = describeSkipped(result);
   return [
     `${colors.bold(formatCount(findings.length, 'finding'))} in ${read}.`,
-    ways ? `${sentence} ${colors.dim(`(${ways})`)}` : sentence,
+    describeHandlers(result),
     ...(skipped ? [colors.dim(skipped)] : []),
   ];
 }

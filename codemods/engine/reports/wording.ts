@@ -17,22 +17,21 @@ export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '0 %' : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-/** One sentence on the handlers, then the ways in which they lose the error. */
-export function describeHandlers({ handlers }: AuditResult): { sentence: string; ways: string } {
-  if (handlers.total === 0) return { sentence: 'No error handlers.', ways: '' };
-  const share = formatShare(handlers.losing, handlers.total);
+/** One line on the handlers: how many lose their error, and in which ways. */
+export function describeHandlers({ handlers }: AuditResult): string {
+  if (handlers.total === 0) return 'No error handlers.';
   const ways = losingFates
     .filter((fate) => handlers.byFate[fate] > 0)
-    .map((fate) => `${fate} ${formatNumber(handlers.byFate[fate])}`)
+    .map((fate) => `, ${fate} ${formatNumber(handlers.byFate[fate])}`)
     .reverse()
-    .join(', ');
-  const sentence = `${formatNumber(handlers.losing)} of ${formatCount(handlers.total, 'handler')} lose their error (${share}).`;
-  return { sentence, ways };
+    .join('');
+  const share = formatShare(handlers.losing, handlers.total);
+  return `Handlers that lose their error: ${formatNumber(handlers.losing)} of ${formatNumber(handlers.total)} (${share})${ways}.`;
 }
 
 const skipTexts: Readonly<Record<SkipReason, string>> = {
-  tests: 'tests (`--include-tests`)',
-  generated: 'generated (`--include-generated`)',
+  tests: 'tests',
+  generated: 'generated',
   declarations: 'declarations',
   minified: 'minified',
   vendored: 'vendored',
@@ -43,9 +42,14 @@ const skipTexts: Readonly<Record<SkipReason, string>> = {
 export function describeSkipped({ skipped }: AuditResult): string {
   const parts = Object.entries(skipTexts).flatMap(([reason, text]) => {
     const count = skipped[reason as SkipReason];
-    return count > 0 ? [`${formatNumber(count)} ${text}`] : [];
+    return count > 0 ? [`${text} ${formatNumber(count)}`] : [];
   });
-  return parts.length > 0 ? `Left out: ${parts.join(', ')}.` : '';
+  const options = [
+    ...(skipped.tests > 0 ? ['`--include-tests`'] : []),
+    ...(skipped.generated > 0 ? ['`--include-generated`'] : []),
+  ];
+  const hint = options.length > 0 ? ` (${options.join(', ')})` : '';
+  return parts.length > 0 ? `Left out: ${parts.join(', ')}${hint}.` : '';
 }
 
 /** What the gate says, one sentence a line. */

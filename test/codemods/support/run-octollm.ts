@@ -2,6 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCommand } from '../../../codemods/cli/run-command.ts';
+import { auditFile } from '../../../codemods/engine/audit/audit-file.ts';
+import { auditWith, type RunOptions } from '../../../codemods/engine/audit/audit.ts';
+import type { FileTask } from '../../../codemods/engine/audit/file-record.ts';
+import { readSettings } from '../../../codemods/engine/audit/read-settings.ts';
 
 export interface Outcome {
   readonly code: number | null;
@@ -9,7 +13,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs `octollm` in this process, as fast as it gets; only the workers are processes of their own. */
+/** Runs `octollm` in this process, workers included: they would take a second to start from their sources. */
 export async function runOctollm(
   cwd: string,
   parameters: readonly string[],
@@ -17,8 +21,15 @@ export async function runOctollm(
 ): Promise<Outcome> {
   const stdout = new Memory();
   const stderr = new Memory();
-  const code = await runCommand(parameters, { cwd, environment, stdout, stderr });
+  const terminal = { cwd, environment, stdout, stderr };
+  const code = await runCommand(parameters, terminal, (request) => auditWith(request, runHere));
   return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+function runHere(tasks: readonly FileTask[], { setup, onRecord }: RunOptions): Promise<void> {
+  const complete = { ...setup, settings: readSettings(setup.settingsInput) };
+  for (const task of tasks) onRecord(auditFile(task, complete));
+  return Promise.resolve();
 }
 
 const main = resolve(import.meta.dirname, '../../../codemods/cli/main.ts');
