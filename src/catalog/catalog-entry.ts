@@ -40,7 +40,8 @@ export type Severity = (typeof severities)[number];
 export interface Signals {
   /**
    * Lower-case words or phrases of a message, a condition, an identifier (split into words) or a callee:
-   * a strong one decides alone, a weak one only supports others.
+   * a strong one decides alone, a weak one only supports others. The forms of a word are one (`fail`, `failed`), and `*`
+   * stands for up to four words: `no * found`.
    */
   readonly words: { readonly strong: readonly string[]; readonly weak: readonly string[] };
   /** Codes of the operating system and of Node, such as `ECONNREFUSED`. */

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { countReports } from './generic-throw-reports.ts';
 import { findLabelledThrows, throwSets, type LabelledThrow, type ThrowSet } from './labelled-throws.ts';
 import { catalog } from '@octollm/errors/catalog';
 import { classifyThrow, type Suggestion } from '../../rules/patterns/classifier/classify-throw.ts';
@@ -69,7 +70,16 @@ function print(set: ThrowSet, showMisses: boolean): void {
 }
 
 function isMarkerNote(note: string | undefined): boolean {
-  return note !== undefined && /^(?:stub|never|default|assertNever|should|says|names itself|invariant)/.test(note);
+  return note !== undefined && /^(?:stub|never|default|assert|should|says|names itself|invariant)/.test(note);
+}
+
+function printReports(): void {
+  const { right, wrong, missed } = countReports(throwSets);
+  const share = (part: number, rest: number): string => `${((100 * part) / (part + rest)).toFixed(1)} %`;
+  console.log(
+    `no-generic-throw: precision ${share(right, wrong)}, recall ${share(right, missed)} ` +
+      `(${right} right, ${wrong} wrong, ${missed} missed).`,
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
@@ -80,4 +90,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     process.exitCode = 2;
   }
   for (const set of sets) print(set, process.argv.includes('--misses'));
+  if (process.argv.includes('--reports')) printReports();
 }

@@ -2,11 +2,14 @@ import { catalog } from '@octollm/errors/catalog';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getCorpusPackages } from './corpus.ts';
 import { fetchCorpus } from './fetch-corpus.ts';
+import { countReports } from './generic-throw-reports.ts';
 import { findLabelledThrows, getLabelledPackages, getLabels, throwSets } from './labelled-throws.ts';
 import { countRight, scoreThrows } from './score-throws.ts';
 
 const leastShare = 0.75;
 const leastLabels = 500;
+const leastPrecision = 0.93;
+const leastRecall = 0.95;
 
 beforeAll(async () => {
   await fetchCorpus('labels');
@@ -53,4 +56,10 @@ describe('the class offered first is the first or second label', () => {
 test('at most one reportable throw in a hundred is taken for an invariant', () => {
   const generic = throwSets.flatMap(scoreThrows).filter(({ label }) => label.generic);
   expect(generic.filter(({ isMarker }) => isMarker).length / generic.length).toBeLessThanOrEqual(0.01);
+});
+
+test('`no-generic-throw` reports what a reader would, and little else', () => {
+  const { right, wrong, missed } = countReports(throwSets);
+  expect(right / (right + wrong)).toBeGreaterThanOrEqual(leastPrecision);
+  expect(right / (right + missed)).toBeGreaterThanOrEqual(leastRecall);
 });
