@@ -8,6 +8,8 @@ import {
   isNamedAsError,
   type ErrorConstruction,
 } from './patterns/causes/error-construction.ts';
+import { getHandedOn } from './patterns/causes/handed-on.ts';
+import { isNormalization } from './patterns/causes/normalization.ts';
 import { getFailure, type Failure } from './patterns/causes/failure-channel.ts';
 import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
@@ -84,13 +86,14 @@ const rule: Rule = createRule<Options, MessageIds>({
     const source = context.sourceCode;
     const slots = new Map<string, CauseSlot>(options.classes.map(({ name, position }) => [name, { position }]));
     const check = (node: Node): void => {
-      const failure = getFailure(source, node);
+      const failure = node.type === 'NewExpression' ? getHandedOn(source, settings, node) : getFailure(source, node);
       if (!failure?.value) return;
       const [handler, ...outer] = findEnclosingHandlers(source, settings, failure.node);
       if (!handler || !options.kinds.includes(handler.kind)) return;
       const provenance = createProvenanceContext(source, settings, [handler, ...outer]);
       for (const construction of findConstructions(source, failure.value)) {
         if (!isMadeInHandler(construction, handler) || !isChecked(construction, failure)) continue;
+        if (isNormalization(provenance, construction, handler)) continue;
         const state = getCauseState(provenance, construction, slots);
         if (state.kind !== 'kept' && state.kind !== 'unknown') report(construction, failure, handler, state);
       }
@@ -130,7 +133,7 @@ const rule: Rule = createRule<Options, MessageIds>({
         ),
       });
     };
-    return { ThrowStatement: check, CallExpression: check };
+    return { ThrowStatement: check, CallExpression: check, NewExpression: check };
   },
 });
 

@@ -162,7 +162,7 @@ function getPropertyProvenance(property: Node, next: (child: Node) => Provenance
 
 /** Calls that keep nothing of the error but text. */
 export const textMakers: RegExp =
-  /^(?:String|stringify|toString|inspect|format\w*|describe\w*|\w*[mM]essage\w*|\w*Text|\w*String|\w*Stack)$/;
+  /^(?:String|stringify|toString|inspect|(?:format|describe)(?!\w*(?:Error|Err|Exception)$)\w*|\w*[mM]essage\w*|\w*Text|\w*String|\w*Stack)$/;
 
 function getCallProvenance(
   context: ProvenanceContext,

@@ -43,6 +43,10 @@ export function getErrorConstruction(value: Node): ErrorConstruction | undefined
   }
   if (builtInErrors.has(name)) return { node: inner, className: name, isFactory: false };
   const last = getLastName(name);
+  // `ConnectionError.timeout(…)`, `HttpErrors.badRequest(…)`: a static maker of the class that owns it.
+  const owner = /(?:^|\.)([A-Z]\w*(?:Error|Exception))s?\.\w+$/.exec(name)?.[1];
+  if (owner && !/^(?:is|from|wrap|to|capture|prototype)/.test(last))
+    return { node: inner, className: owner, isFactory: true };
   const isNamedForIt =
     errorName.test(last) && !/^(?:is|has|to|get|as|on|handle|ensure|log|parse|format|throw|set)[A-Z]/.test(last);
   return isNamedForIt ? { node: inner, className: last, isFactory: true } : undefined;

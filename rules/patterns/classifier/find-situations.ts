@@ -28,7 +28,7 @@ export function findSituations(site: ThrowSite): SituationFinding[] {
     findings.push({ situation: 'operation_unsupported', weight: 3, reason: 'the function does nothing else' });
   }
   if (findings.length > 0) return findings;
-  return [{ situation: 'state_refused', weight: 0.5, reason: 'nothing else is known' }];
+  return [{ situation: 'state_refused', weight: 0.1, reason: 'nothing else is known' }];
 }
 
 function findInGuard(guard: Guard | undefined, share: number, site: ThrowSite): SituationFinding[] {

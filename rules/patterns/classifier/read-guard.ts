@@ -27,6 +27,8 @@ export interface GuardReading {
 const search = /(?:^|\.)(?:get|find|load|fetch|lookup|resolve|query|select|search)\w*$|\[\]$/i;
 const outcome =
   /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply|data|json|body|message|payload)\.(?:ok|status|statusCode|status_code|error|errors|success)$/i;
+/** `process.env.HOME`, `import.meta.env.URL`, `env.token`, `Deno.env.get`, `getEnv`, `configService.get`. */
+const environment = /^process\.env$|(?:^|\.)env\.\w+$|(?:^|\.)(?:get|require)Env\w*$|config\w*\.get\w*$/i;
 const statusTest = /\bstatus(?:Code)?\s*[!=<>]=*\s*[2-5]\d\d\b/;
 const receiver = /(?:^|\.)\w*(?:res|resp|response|reply)\w*\.(?:json|text|data|body|arrayBuffer|blob)$/i;
 
@@ -45,7 +47,7 @@ export function readGuard(guard: Guard, site: ThrowSite): GuardReading {
     isResponse: isResponse && !isSchema,
     isReceived: origins.some((origin) => receiver.test(origin)),
     isSchema,
-    isEnvironment: origins.includes('process.env') || names.some((name) => /^(?:\w+\.)?env\.\w+$/.test(name)),
+    isEnvironment: [...names, ...origins].some((name) => environment.test(name)),
     isLookup: [...origins, ...calls].some((origin) => search.test(origin)),
     isError: /instanceof Error\b/.test(text) || (names.length > 0 && names.every(isErrorName)),
     asksFor: (...questions) => questions.some((question) => guard.asks.includes(question)),

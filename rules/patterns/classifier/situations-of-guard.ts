@@ -43,11 +43,7 @@ export const guardRules: readonly GuardRule[] = [
   { situation: 'value_missed', weight: 4.5, when: (it) => isMissed(it) && it.isLookup && !it.isParameter },
   { situation: 'value_missed', weight: 3, when: (it) => isMissed(it) && it.isLookup && it.isParameter },
   { situation: 'value_missed', weight: 3, when: (it) => isMissed(it) && !it.isLookup && it.guard.origins.some(isCall) },
-  {
-    situation: 'value_missed',
-    weight: 4,
-    when: ({ guard }) => guard.text.startsWith('!') && guard.calls.some((call) => call.endsWith('.has')),
-  },
+  { situation: 'value_missed', weight: 6, when: (it) => lacksEntry(it) },
   { situation: 'value_missed', weight: 6, when: (it) => it.guard.calls.some((call) => existence.test(call)) },
   { situation: 'argument_refused', weight: 6, when: ({ isSchema }) => isSchema },
   {
@@ -70,6 +66,16 @@ export const guardRules: readonly GuardRule[] = [
 
 function isMissed(reading: GuardReading): boolean {
   return reading.asksFor('absence') && !reading.isResponse && !reading.isSchema && !reading.isEnvironment;
+}
+
+/** `!this.rooms.has(id)` misses an entry; `!ALLOWED.has(kind)` refuses a value. */
+function lacksEntry({ guard }: GuardReading): boolean {
+  return (
+    guard.text.startsWith('!') &&
+    guard.calls.some(
+      (call) => call.endsWith('.has') && !/^[A-Z_\d]+\.has$|allowed|valid|supported|accepted/i.test(call),
+    )
+  );
 }
 
 function isArgument(reading: GuardReading): boolean {

@@ -63,7 +63,6 @@ function dropCovered(hits: readonly Hit[]): Hit[] {
     longer.isStrong &&
     longer.start <= shorter.start &&
     longer.end >= shorter.end &&
-    longer.end - longer.start > shorter.end - shorter.start &&
     countStems(longer.phrase) > countStems(shorter.phrase);
   return hits.filter((hit) => !hits.some((other) => covers(other, hit)));
 }

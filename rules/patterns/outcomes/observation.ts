@@ -29,7 +29,7 @@ const silentCalls =
 /** A function that is named for dropping what it gets. */
 const dropsError = /^(?:squash|swallow|ignore|suppress|discard|silence|noop)(?:[A-Z]\w*)?$/;
 const pauses = /^(?:delay|sleep|wait|backoff|setTimeout)$/;
-const predicate = /^(?:is|has|are|can|should|was)[A-Z_]/;
+const predicate = /^(?:is|has|are|can|should|was|format|describe|stringify)[A-Z_]/;
 
 /** What evaluating an expression does with the error. */
 export function observe(context: ProvenanceContext, expression: Node, body: Node): number {
