@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import { runOxlint, type OxlintDiagnostic } from '../support/run-oxlint.ts';
+import { runOxlint, toPosition, type OxlintDiagnostic } from '../support/run-oxlint.ts';
 import { allRules } from './lint-with-eslint.ts';
 import type { Report } from './report.ts';
 
@@ -25,8 +25,8 @@ export function lintWithOxlint(folder: string): Report[] {
 function toReport(folder: string, { message, code, filename, labels }: OxlintDiagnostic): Report {
   const bytes = readFileSync(join(folder, filename));
   const { offset, length } = labels[0]?.span ?? { offset: 0, length: 0 };
-  const start = getPosition(bytes, offset);
-  const end = getPosition(bytes, offset + length);
+  const start = toPosition(bytes, offset);
+  const end = toPosition(bytes, offset + length);
   return {
     file: filename.split(sep).join('/'),
     rule: code?.replace(/^octollm\((.+)\)$/, 'octollm/$1') ?? 'parse error',
@@ -36,12 +36,4 @@ function toReport(folder: string, { message, code, filename, labels }: OxlintDia
     endColumn: end.column,
     message,
   };
-}
-
-function getPosition(bytes: Buffer, offset: number): { line: number; column: number } {
-  const before = bytes
-    .subarray(0, offset)
-    .toString('utf8')
-    .split(/\r\n|[\n\r\u2028\u2029]/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

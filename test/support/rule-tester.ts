@@ -1,8 +1,10 @@
 import { RuleTester, type Linter, type Rule as ESLintRule } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../rules/plugin/create-rule.ts';
+import { rules } from '../../rules/plugin/registry.generated.ts';
 import { applyFix } from './apply-fix.ts';
 import { checkSuggestions } from './check-suggestions.ts';
+import { lintInAudit, lintInOxlint } from './lint-on-hosts.ts';
 import { lint } from './lint.ts';
 import { getFilename, getLanguageOptions, getParsers } from './parsers.ts';
 import {
@@ -30,6 +32,7 @@ export function testRule(name: string, rule: Rule, cases: RuleCases): void {
     describe('reports', () => {
       for (const testCase of cases.invalid) testInvalid(name, rule, testCase);
     });
+    if (name in rules) testHosts(name, rule, [...cases.valid.map(toCase), ...cases.invalid]);
     test('no case is written twice', () => {
       const keys = [...cases.valid.map(toCase), ...cases.invalid].map(({ name: _, ...rest }) => JSON.stringify(rest));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
@@ -54,6 +57,26 @@ function testInvalid(name: string, rule: Rule, testCase: InvalidCase): void {
       run(name, rule, testCase, parser, { valid: [], invalid: [invalid] });
       checkSuggestions(name, rule, testCase, parser, messages);
     });
+}
+
+/** The other hosts must say what ESLint says, at the same place, on every case that they can read. */
+function testHosts(name: string, rule: Rule, cases: readonly Case[]): void {
+  const own = cases.filter((testCase) => getParsers(testCase).includes('typescript'));
+  const lintInEslint = (testCase: Case): string[] =>
+    lint(name, rule, testCase, 'typescript').map(({ line, column, message }) => `${line}:${column} ${message}`);
+  const expectSame = (reports: readonly (string[] | undefined)[]): void => {
+    const read = own.map((testCase, index) => ({ testCase, said: reports[index] })).filter(({ said }) => said);
+    expect(read.map(({ testCase, said }) => ({ ...testCase, said }))).toEqual(
+      read.map(({ testCase }) => ({ ...testCase, said: lintInEslint(testCase) })),
+    );
+    expect(read.length).toBeGreaterThan(own.length * 0.9);
+  };
+  test('the audit says the same on every case', () => {
+    expectSame(own.map((testCase) => lintInAudit(name, testCase)));
+  });
+  test('Oxlint says the same on every case', () => {
+    expectSame(lintInOxlint(name, own));
+  });
 }
 
 function run(

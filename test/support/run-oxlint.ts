@@ -31,3 +31,13 @@ export function runOxlint(folder: string, configuration: object, plugins: 'built
   if (!stdout.trimStart().startsWith('{')) throw new Error(`Oxlint did not answer with JSON: ${stdout}${stderr}`);
   return (JSON.parse(stdout) as { readonly diagnostics: OxlintDiagnostic[] }).diagnostics;
 }
+
+/** Translates Oxlint's offset, which counts bytes, into a line and a column that count as ESLint does: in UTF-16, without the mark. */
+export function toPosition(bytes: Buffer, offset: number): { line: number; column: number } {
+  const before = bytes
+    .subarray(0, offset)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+  const lines = before.split(/\r\n|[\n\r\u2028\u2029]/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
