@@ -277,6 +277,8 @@ export const system: readonly CatalogEntry[] = [
           'no * configuration',
           'missing * configuration',
           'already configured',
+          'no api key provided',
+          'no * api key',
         ],
         weak: [
           'config',

@@ -10,6 +10,8 @@ interface GuardRule {
 }
 
 const aborted = /\b(?:is)?(?:aborted|cancell?ed|interrupted|CancellationRequested|throwIfAborted)$/i;
+/** Sets that list what a value may be. */
+const choices = /^[A-Z_\d]+\.has$|[aA]llowed|[vV]alid|[sS]upported|[aA]ccepted/;
 const existence = /(?:^|\.)(?:path)?exists(?:Sync)?$/i;
 const platform =
   /typeof (?:window|document|globalThis|navigator|process|self|crypto|[A-Z]\w+)\b|\b(?:process|os)\.(?:platform|arch)\b/;
@@ -70,12 +72,7 @@ function isMissed(reading: GuardReading): boolean {
 
 /** `!this.rooms.has(id)` misses an entry; `!ALLOWED.has(kind)` refuses a value. */
 function lacksEntry({ guard }: GuardReading): boolean {
-  return (
-    guard.text.startsWith('!') &&
-    guard.calls.some(
-      (call) => call.endsWith('.has') && !/^[A-Z_\d]+\.has$|allowed|valid|supported|accepted/i.test(call),
-    )
-  );
+  return guard.text.startsWith('!') && guard.calls.some((call) => call.endsWith('.has') && !choices.test(call));
 }
 
 function isArgument(reading: GuardReading): boolean {
