@@ -1,6 +1,7 @@
 import type { AuditReport } from './audit-report.ts';
 import { runAudit } from './run-audit.ts';
 import type { Screen } from './screen.ts';
+import { wrapText } from './wrap-text.ts';
 import { formatNumber, formatSeconds, formatShare } from './wording.ts';
 
 export const serviceName = 'orders-agent';
@@ -22,7 +23,9 @@ export async function auditService(screen: Screen): Promise<AuditReport> {
   const descriptions = new Map(report.rules.map(({ name, description }) => [name, description]));
   for (const [rule, count] of Object.entries(byRule)) {
     const head = `   ${formatNumber(count).padStart(5)}  ${rule.padEnd(20)}`;
-    screen.line(`${head}${screen.paint('dim', descriptions.get(rule) ?? '')}`);
+    const [first = '', ...others] = wrapText(descriptions.get(rule) ?? '', screen.width - head.length);
+    screen.line(`${head}${screen.paint('dim', first)}`);
+    for (const text of others) screen.line(`${' '.repeat(head.length)}${screen.paint('dim', text)}`);
   }
   screen.line();
   return report;

@@ -30,7 +30,7 @@ export function findMissingParts(files: readonly string[], packages: readonly Co
 export function describeMissing(missing: readonly MissingPart[]): string {
   const remedies = [...new Set(missing.map(({ remedy }) => remedy))].sort();
   const names = missing.map(({ name }) => `\`${name}\``).join(', ');
-  return `Cannot run the demo: ${names} not found; run \`${remedies.reverse().join(' && ')}\` and try again.`;
+  return `Cannot run the demo: ${names} not found; run \`${remedies.join(' && ')}\` and try again.`;
 }
 
 function hasSources(entry: CorpusPackage): boolean {

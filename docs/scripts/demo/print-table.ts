@@ -22,7 +22,7 @@ const columns: readonly Column[] = [
 
 const legend = [
   'lose the error: share of the handlers after which nothing of it is left',
-  'dropped: it goes nowhere, or a default takes its place; log only: logged, and the caller sees success',
+  'dropped: it ends nowhere or becomes a default; log only: logged, and the caller sees success',
   'lost cause: a new error without the old one; generic throws: `new Error(…)`; any: read unchecked',
 ];
 
