@@ -61,7 +61,6 @@ const javaScript: Readonly<Record<string, readonly string[]>> = {
   'source$.pipe(catchError((error) => of(null)));': ['observable of error: replaced (return) = replaced'],
   'source$.subscribe({ next: use, error: (e) => console.error(e) });': ['observable of e: logged (return) = logged'],
   'app.use((err, req, res, next) => { res.status(500).end(); });': [
-    'callback of err: signalled (end) = handled',
     'middleware of err: signalled (end) = handled',
   ],
   'class Boundary extends Component { componentDidCatch(error) { this.report(error); } }': [
