@@ -27,12 +27,25 @@ export function importClass(source: Source, module: string, className: string): 
 
 /** Another variable of that name may stand anywhere in the file; then ours comes under another one. */
 function getFreeName(source: Source, className: string): string {
-  const scopes = source.scopeManager?.scopes ?? [];
-  const isTaken = (name: string): boolean =>
-    scopes.some((scope) => scope.set.has(name) || scope.through.some(({ identifier }) => identifier.name === name));
+  const taken = getTakenNames(source);
   let name = className;
-  while (isTaken(name)) name = `OctoLLM${name}`;
+  while (taken.has(name)) name = `OctoLLM${name}`;
   return name;
+}
+
+const takenNames = new WeakMap<TSESTree.Program, ReadonlySet<string>>();
+
+/** Every name that a scope of the file declares or looks for outside; read once, for all suggestions in the file. */
+function getTakenNames(source: Source): ReadonlySet<string> {
+  const known = takenNames.get(source.ast);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const scope of source.scopeManager?.scopes ?? []) {
+    for (const name of scope.set.keys()) names.add(name);
+    for (const { identifier } of scope.through) names.add(identifier.name);
+  }
+  takenNames.set(source.ast, names);
+  return names;
 }
 
 function usesRequire(source: Source): boolean {

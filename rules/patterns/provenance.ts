@@ -3,7 +3,7 @@ import { getDottedName, getLastName, getPropertyName } from './dotted-name.ts';
 import type { ErrorHandler } from './handlers/error-handler.ts';
 import { matchesName } from './name-pattern.ts';
 import type { OctollmSettings } from './settings/settings.ts';
-import { isFunction, type Node, type Source, type Variable } from './source.ts';
+import { isFunction, isWithin, type Node, type Source, type Variable } from './source.ts';
 import { unwrapExpression } from './unwrap-expression.ts';
 import { findVariable, getWrittenValues } from './variables.ts';
 import { some } from './walk.ts';
@@ -116,7 +116,8 @@ function getVariableProvenance(context: ProvenanceContext, variable: Variable, d
   if (isDestructuredFromError(context, variable, depth)) return 'derived';
   const values = getWrittenValues(variable);
   if (!values || values.length === 0) return 'unrelated';
-  const provenances = values
+  const local = values.filter((value) => context.variables.some(({ scope }) => isWithin(value, scope.block)));
+  const provenances = (local.length > 0 ? local : values)
     .filter((value) => !isNothing(value))
     .map((value) => getProvenance(context, value, depth + 1));
   // One foreign write among several (`let text = 'unknown'; text = e.message`) and the variable is no alias of the error.

@@ -11,7 +11,8 @@ const transparent =
   /^(?:TS\w+Expression|ChainExpression|ConditionalExpression|AwaitExpression|Property|ObjectExpression|ArrayExpression)$/;
 
 /** Calls that look at an error or keep it for themselves. */
-const keeps = /^(?:instanceof|assign|log\w*|warn|debug|expect|is[A-Z]\w*|has[A-Z]\w*|captureStackTrace)$/;
+const keeps =
+  /^(?:instanceof|assign|log\w*|warn|debug|expect|to(?:Be|Equal|StrictEqual|Throw|Match)\w*|is[A-Z]\w*|has[A-Z]\w*|captureStackTrace)$/;
 
 /**
  * Reads how a new error goes on that no failure channel carries: it is returned, yielded or passed to a call that is no log

@@ -12,7 +12,11 @@ export function isNormalization(
   handler: ErrorHandler,
 ): boolean {
   let child: Node = construction.node;
-  for (let current: Node | undefined = child.parent; current && current !== handler.node; child = current, current = current.parent) {
+  for (
+    let current: Node | undefined = child.parent;
+    current && current !== handler.node;
+    child = current, current = current.parent
+  ) {
     if (current.type !== 'IfStatement' && current.type !== 'ConditionalExpression') continue;
     const answer = isErrorTest(context, current.test);
     if (answer === undefined || child === current.test) continue;

@@ -45,9 +45,16 @@ function getHandlerComments(source: Source, handler: ErrorHandler): TSESTree.Com
   return all.filter((comment) => {
     if (isInside(comment, handler.node) || (handler.callback && isInside(comment, handler.callback))) return true;
     if (isBehind(source, comment, construct) || isInChain(comment, handler)) return true;
-    if (!speaksOfFailure.test(comment.value)) return isDirectlyAbove(source, comment, handler.node);
+    if (isBeforeCatch(comment, handler)) return true;
+    if (!speaksOfFailure.test(comment.value) && !isDirective(comment.value, 'expected', 1)) return false;
     return anchors.some((anchor) => isDirectlyAbove(source, comment, anchor)) || isBeside(source, comment, handler);
   });
+}
+
+/** A comment between the guarded block and the word `catch`. */
+function isBeforeCatch(comment: TSESTree.Comment, handler: ErrorHandler): boolean {
+  if (handler.kind !== 'catch-clause' || !handler.guarded) return false;
+  return comment.range[0] >= handler.guarded.range[1] && comment.range[1] <= handler.node.range[0];
 }
 
 const speaksOfFailure =

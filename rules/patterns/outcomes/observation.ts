@@ -112,5 +112,9 @@ export function isRecovery(value: Node): boolean {
   if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return false;
   const name = getLastName(getDottedName(inner.callee));
   if (emptyMakers.test(name) || /^(?:create)?(?:empty|default|null|initial|blank)/i.test(name)) return false;
-  return inner.type === 'NewExpression' || inner.arguments.length > 0;
+  return (
+    inner.type === 'NewExpression' ||
+    inner.arguments.length > 0 ||
+    !/default|empty|initial|blank|none|null|noop/i.test(name)
+  );
 }

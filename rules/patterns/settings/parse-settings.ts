@@ -45,7 +45,7 @@ function parseModule(value: unknown): string {
 function parseGivenCatalog(value: unknown, readCatalog: (path: string) => unknown): OctollmSettings['catalog'] {
   if (value === undefined) return standardCatalog;
   if (typeof value === 'string') return parseCatalog(readCatalog(value));
-  if (Array.isArray(value)) return parseCatalog(value);
+  if (typeof value === 'object' && value !== null) return parseCatalog(value);
   throw invalid('catalog', value, 'a list of catalogue entries or the path of a JSON file that holds one');
 }
 
