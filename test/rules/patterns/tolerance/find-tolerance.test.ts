@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { analyzeHandler } from '../../../../rules/patterns/outcomes/analyze-handler.ts';
+import { getVerdict } from '../../../../rules/patterns/outcomes/verdict.ts';
+import { parseSettings } from '../../../../rules/patterns/settings/parse-settings.ts';
+import { defaultCleanups } from '../../../../rules/patterns/tolerance/cleanup.ts';
+import { findTolerance } from '../../../../rules/patterns/tolerance/find-tolerance.ts';
+import { defaultProbeNames } from '../../../../rules/patterns/tolerance/probe.ts';
+import { readSource } from '../../../support/read-source.ts';
+import { readHandlers } from '../read-handlers.ts';
+
+const settings = parseSettings({}, () => []);
+const policy = { cleanups: defaultCleanups, probes: new RegExp(defaultProbeNames), allowConversions: true };
+
+/** Why the first handler of a file may drop its error. */
+function find(code: string): string | undefined {
+  const source = readSource(code);
+  const [handler] = readHandlers(source);
+  if (!handler) throw new Error(`No handler in a test: ${code}`);
+  const { outcome } = getVerdict(analyzeHandler(source, settings, handler));
+  return outcome && findTolerance(source, handler, outcome, policy);
+}
+
+describe('a cleanup', () => {
+  test.each([
+    'try { socket.close(); } catch {}',
+    'try { await socket.close(); } catch {}',
+    'try { this.#socket?.destroy(); } catch {}',
+    'try { unlinkSync(path); } catch {}',
+    'try { void fs.promises.rm(path); } catch {}',
+    'try { if (socket) socket.close(); } catch {}',
+    'try { if (socket) { socket.close(); } } catch {}',
+    'try { socket && socket.close(); } catch {}',
+    'try { a.close(); b.close(); } catch {}',
+    'function f() { try { return a.close(); } catch { return; } }',
+    'try { closeQuietly(a); } catch {}',
+    'try { clearTimeout(timer); } catch {}',
+    'lock.release().catch(() => {});',
+    'try { telemetry.send(1); } catch {}',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('cleanup');
+  });
+
+  test.each([
+    'try { a.close(); b.close(); c.close(); } catch {}',
+    'try { a.close(); save(); } catch {}',
+    'try { deleteUser(id); } catch {}',
+    'try { endSession(id); } catch {}',
+    'try { closed = isGone(); } catch {}',
+    'try { if (a) a.close(); else save(); } catch {}',
+    'try { } catch {}',
+    'a.save().catch(() => {});',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('a probe', () => {
+  test.each([
+    'function isReady() { try { load(); } catch { return 0; } }',
+    'function tryLoad() { try { return load(); } catch {} }',
+    'function _canLoad() { try { return load(); } catch {} }',
+    'const maybeLoad = () => { try { return load(); } catch {} };',
+    'const o = { hasRows() { try { return load(); } catch {} } };',
+    'class A { safeLoad() { try { return load(); } catch {} } }',
+    'class A { #tryLoad = () => { try { return load(); } catch {} }; }',
+    'function loadOrNull() { try { return load(); } catch { return null; } }',
+    'function loadIfExists() { try { return load(); } catch {} }',
+    'function f(x): x is Row { try { return load(x); } catch { return false; } }',
+    'try { await access(path); } catch {}',
+    'try { require.resolve(name); } catch {}',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('probe');
+  });
+
+  test.each([
+    'function issue() { try { load(); } catch {} use(); }',
+    'function trySave() { later(() => { try { load(); } catch {} use(); }); }',
+    'function candidate() { try { load(); } catch {} use(); }',
+    'function load() { try { read(); } catch {} use(); }',
+    'try { await access(path); save(); } catch {}',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('an error that whoever owns the promise receives', () => {
+  test.each([
+    'async function f() { const p = load(); p.catch(() => {}); return await p; }',
+    'async function f() { const p = load(); void p.catch(() => {}); return p; }',
+    'function f(p) { p.catch(() => {}); }',
+    'class A { run() { this.ready.catch(() => {}); } }',
+    'async function f() { try { await this.pending; } catch {} use(); }',
+    'async function f() { try { await delay(10); } catch {} use(); }',
+    'p.then(next, next);',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('settled-elsewhere');
+  });
+
+  test.each([
+    'load().catch(() => {});',
+    'const p = load(); p.catch(() => {});',
+    'const rows = await p.catch(() => {});',
+    'async function f() { try { await load(); } catch {} use(); }',
+    'p.then(next, () => {});',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('a pure conversion', () => {
+  test.each([
+    'function f(t) { try { return JSON.parse(t); } catch { return undefined; } }',
+    'function f(t) { try { return new URL(t).host; } catch { return ""; } }',
+    'function f(t) { try { return decodeURIComponent(t); } catch { return t; } }',
+    'function f(t) { try { const [a] = t.split(","); return BigInt(a); } catch { return null; } }',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('conversion');
+  });
+
+  test.each([
+    'function f(p) { try { return JSON.parse(readFileSync(p)); } catch { return undefined; } }',
+    'async function f(r) { try { return await r.json(); } catch { return undefined; } }',
+    'function f(t) { try { return load(t); } catch { return undefined; } }',
+    'function f(t) { try { this.rows = JSON.parse(t); return 1; } catch { return 0; } }',
+    'function f(t) { try { save(JSON.parse(t)); return 1; } catch { return 0; } }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('a failure that is told anyway', () => {
+  test.each([
+    'function f() { try { return load(); } catch {} throw new LoadError(); }',
+    'function f() { try { return load(); } catch {} fail("m"); }',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('leads-to-failure');
+  });
+
+  test.each([
+    'function f() { try { return load(); } catch {} if (a) throw new LoadError(); }',
+    'function f() { try { return load(); } catch {} return 1; }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
