@@ -179,6 +179,7 @@ const probes = new RegExp(defaultProbeNames);
 
 function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome, options: Options): boolean {
   if (options.allowInEntryPoints && isEntryPoint(handler)) return true;
+  const isBlind = outcome.kind === 'logged-blind';
   if (options.allowVoidFireAndForget && isFireAndForget(handler)) return true;
   if (
     isCleanup(handler, defaultCleanups) ||
@@ -195,7 +196,7 @@ function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome,
   )
     return true;
   if (options.allowIsolation && isIsolation(source, handler)) return true;
-  if (options.allowLastStep && isLastStep(source, handler, outcome)) return true;
+  if (options.allowLastStep && !isBlind && isLastStep(source, handler, outcome)) return true;
   if (options.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return true;
   if (options.allowFalse && outcome.value && isFalse(outcome.value)) return true;
   return options.allowWithoutCaller && hasNoCaller(handler);

@@ -85,13 +85,17 @@ const rule: Rule = createRule<Options, MessageIds>({
   create: (context, options, settings) => {
     const source = context.sourceCode;
     const slots = new Map<string, CauseSlot>(options.classes.map(({ name, position }) => [name, { position }]));
+    const seen = new Set<Node>();
     const check = (node: Node): void => {
       const failure = node.type === 'NewExpression' ? getHandedOn(source, settings, node) : getFailure(source, node);
       if (!failure?.value) return;
       const [handler, ...outer] = findEnclosingHandlers(source, settings, failure.node);
       if (!handler || !options.kinds.includes(handler.kind)) return;
       const provenance = createProvenanceContext(source, settings, [handler, ...outer]);
+      if (failure.channel === 'throw' && isCaughtInside(failure.node, handler)) return;
       for (const construction of findConstructions(source, failure.value)) {
+        if (seen.has(construction.node)) continue;
+        seen.add(construction.node);
         if (!isMadeInHandler(construction, handler) || !isChecked(construction, failure)) continue;
         if (isNormalization(provenance, construction, handler)) continue;
         const state = getCauseState(provenance, construction, slots);
@@ -138,6 +142,14 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
+
+/** A throw in an inner `try` is received there and does not leave the handler. */
+function isCaughtInside(node: Node, handler: ErrorHandler): boolean {
+  let child = node;
+  for (let current = node.parent; current && current !== handler.node; child = current, current = current.parent)
+    if (current.type === 'TryStatement' && current.block === child && current.handler) return true;
+  return false;
+}
 
 function isMadeInHandler(construction: ErrorConstruction, handler: ErrorHandler): boolean {
   return isWithin(construction.node, handler.body ?? handler.node);

@@ -6,7 +6,7 @@ import { getProvenance, strongest, type ProvenanceContext } from '../provenance.
 import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getOnlyValue } from '../variables.ts';
-import { isBuiltInConstruction, type ErrorConstruction } from './error-construction.ts';
+import { findConstructions, isBuiltInConstruction, type ErrorConstruction } from './error-construction.ts';
 
 /** Whether a new error carries the caught one. */
 export type CauseState =
@@ -84,6 +84,8 @@ function getArgumentState(context: ProvenanceContext, argument: Node | undefined
 function getValueState(context: ProvenanceContext, value: Node): CauseState {
   const provenance = getProvenance(context, value);
   if (provenance === 'caught') return kept;
+  // An error made here as the cause of another one makes a chain; whether it keeps the caught one is its own question.
+  if (findConstructions(context.source, value).length > 0) return kept;
   return { kind: provenance === 'derived' ? 'lossy' : 'wrong', value };
 }
 

@@ -41,6 +41,6 @@ export function getHandedOn(
   if (isFunction(parent) && parent.body === child) return { channel: 'result', node: parent.body, value: node };
   if (parent.type !== 'CallExpression' || parent.callee === child || getFailure(source, parent)) return undefined;
   const name = getDottedName(parent.callee);
-  if (isLogger(name, settings) || keeps.test(getLastName(name))) return undefined;
+  if (isLogger(name, settings) || keeps.test(getLastName(name)) || /^(?:expect|assert)\b/.test(name)) return undefined;
   return { channel: 'callback', node: parent, value: node };
 }

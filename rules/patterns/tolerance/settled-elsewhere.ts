@@ -10,6 +10,8 @@ import { findVariable } from '../variables.ts';
  */
 export function isSettledElsewhere(source: Source, handler: ErrorHandler): boolean {
   if (handler.kind === 'catch-clause') return isPlainWait(handler.guarded);
+  // `this.on('error', noop)` keeps an emitter from ending the process; its other listeners still hear of the error.
+  if (handler.kind === 'error-event') return handler.guarded?.type === 'ThisExpression';
   if (handler.kind !== 'promise-catch' && handler.kind !== 'promise-then') return false;
   if (isSameOnBothWays(source, handler)) return true;
   if (!handler.guarded || !isUsedAsStatement(handler.host)) return false;
