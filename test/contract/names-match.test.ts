@@ -50,6 +50,12 @@ describe('one name runs through parallel paths', () => {
       findMissingFiles(['a-to-b'], 'codemods', new Set(['codemods/a-to-b.ts', 'docs/codemods/a-to-b.md'])),
     ).toEqual(['test/codemods/a-to-b/']);
     expect(findOrphans(['no-a', 'no-b'], 'rules', planted)).toEqual(['docs/rules/no-c.md']);
+    const tests = new Set([
+      'test/rules/no-a-suggestions.test.ts',
+      'test/rules/no-c.test.ts',
+      'test/rules/syntax.test.ts',
+    ]);
+    expect(findOrphans(['no-a'], 'rules', tests)).toEqual(['test/rules/no-c.test.ts']);
   });
 
   test('a missing heading and a wrong order are found', () => {
