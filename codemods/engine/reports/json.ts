@@ -1,4 +1,5 @@
 import type { AuditResult } from '../audit/audit-result.ts';
+import type { Failure, Finding } from '../audit/finding.ts';
 import { rankFiles, rankFolders, rankHandlerKinds, rankOutcomes, rankRules, type RankedCount } from './rankings.ts';
 import type { ReportView } from './report-view.ts';
 
@@ -15,8 +16,8 @@ export function formatJson(view: ReportView): string {
     preset: result.preset,
     summary: summarizeForJson(result, view.top),
     rules: result.rules,
-    findings: result.findings,
-    failures: result.failures,
+    findings: result.findings.map(orderFinding),
+    failures: result.failures.map(orderFailure),
     gate: gate
       ? {
           passed: gate.isPassed,
@@ -33,6 +34,17 @@ export function formatJson(view: ReportView): string {
       : null,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** The fields in the order in which the guide shows them, however the finding came about. */
+function orderFinding(finding: Finding): Finding {
+  const { rule, severity, file, line, column, endLine, endColumn, message, messageId, handlerKind, outcome } = finding;
+  const place = { file, line, column, endLine, endColumn };
+  return { rule, severity, ...place, message, messageId, handlerKind, outcome, fingerprint: finding.fingerprint };
+}
+
+function orderFailure({ file, line, column, kind, reason }: Failure): Failure {
+  return { file, line, column, kind, reason };
 }
 
 function summarizeForJson(result: AuditResult, top: number): object {
