@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { bindError } from './fix/bind-error.ts';
 import { appendStatement } from './fix/rethrow.ts';
-import { getDottedName } from './patterns/dotted-name.ts';
+import { getDottedName, getLastName } from './patterns/dotted-name.ts';
 import { hasNoCaller, isEntryPoint, isFireAndForget } from './patterns/entry-point.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { findJustification } from './patterns/justification/find-justification.ts';
@@ -10,12 +10,12 @@ import { isLogger } from './patterns/outcomes/log-call.ts';
 import { getVerdict } from './patterns/outcomes/verdict.ts';
 import { defaultCleanups, isCleanup } from './patterns/tolerance/cleanup.ts';
 import {
+  endsInFailure,
   isAskedAfterwards,
   isInsideHandling,
   isLastStep,
   isIsolation,
   leadsToAlternative,
-  leadsToFailure,
 } from './patterns/tolerance/continuation.ts';
 import { defaultProbeNames, isExistenceProbe, isProbe } from './patterns/tolerance/probe.ts';
 import { isSettledElsewhere } from './patterns/tolerance/settled-elsewhere.ts';
@@ -42,6 +42,7 @@ interface Options extends ReasonOptions {
   readonly allowLastStep: boolean;
   readonly allowIsolation: boolean;
   readonly allowFalse: boolean;
+  readonly allowAtDebugLevel: boolean;
   readonly allowAnnounced: boolean;
 }
 
@@ -83,6 +84,10 @@ const rule: Rule = createRule<Options, MessageIds>({
       type: 'boolean',
     },
     allowVoidFireAndForget: { description: 'Allow on a promise that nobody waits for.', type: 'boolean' },
+    allowAtDebugLevel: {
+      description: 'Accept a log line at debug level where the code goes on without a default: best effort.',
+      type: 'boolean',
+    },
     allowAnnounced: {
       description: 'Accept a log text or a comment that says how the program goes on, such as `falling back to …`.',
       type: 'boolean',
@@ -119,6 +124,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     allowLastStep: true,
     allowIsolation: true,
     allowFalse: true,
+    allowAtDebugLevel: true,
     allowAnnounced: true,
   },
   create: (context, options, shared) => {
@@ -170,6 +176,18 @@ function announcesConsequence(source: Source, body: Node): boolean {
   return consequence.test(getText(source, body));
 }
 
+/** Whether all that a handler logs is for developers: `logger.debug(…)`. */
+function logsForDebugging(source: Source, handler: ErrorHandler): boolean {
+  if (!handler.body) return false;
+  const names = collectOwn(source, handler.body, 'CallExpression').map((call) =>
+    getLastName(getDottedName(call.callee)),
+  );
+  return (
+    names.some((name) => /^_?(?:debug|verbose|trace|silly)$/.test(name)) &&
+    !names.some((name) => /^(?:warn|error|fatal|info|log)$/.test(name))
+  );
+}
+
 /** `false` beside a log line is an answer: the call did not work. */
 function isFalse(value: Node): boolean {
   return value.type === 'Literal' && value.value === false;
@@ -190,7 +208,7 @@ function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome,
     return true;
   if (
     isInsideHandling(handler) ||
-    leadsToFailure(handler) ||
+    endsInFailure(handler) ||
     leadsToAlternative(source, handler) ||
     isAskedAfterwards(source, handler)
   )
@@ -198,6 +216,7 @@ function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome,
   if (options.allowIsolation && isIsolation(source, handler)) return true;
   if (options.allowLastStep && !isBlind && isLastStep(source, handler, outcome)) return true;
   if (options.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return true;
+  if (options.allowAtDebugLevel && !isBlind && outcome.exit === 'end' && logsForDebugging(source, handler)) return true;
   if (options.allowFalse && outcome.value && isFalse(outcome.value)) return true;
   return options.allowWithoutCaller && hasNoCaller(handler);
 }

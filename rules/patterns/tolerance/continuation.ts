@@ -23,14 +23,25 @@ export function isLastStep(source: Source, handler: ErrorHandler, outcome: Outco
 
 /** Whether the statements behind a handler end in a throw whatever happened, so that the failure is told anyway. */
 export function leadsToFailure(handler: ErrorHandler): boolean {
-  const statement = getStatement(handler.host);
-  return getFollowing(statement).some((next) => {
-    if (next.type === 'ThrowStatement') return true;
-    if (next.type === 'ExpressionStatement' && next.expression.type === 'CallExpression')
-      return /^(?:throw|fail|raise|panic)(?=[A-Z]|$)/.test(getLastName(getDottedName(next.expression.callee)));
-    const argument = next.type === 'ReturnStatement' && next.argument ? unwrapExpression(next.argument) : undefined;
-    return argument?.type === 'CallExpression' && getDottedName(argument.callee) === 'Promise.reject';
-  });
+  return getFollowing(getStatement(handler.host)).some(isFailing);
+}
+
+/** Whether the function around a handler ends in a throw for all who get that far: after a loop that found nothing, say. */
+export function endsInFailure(handler: ErrorHandler): boolean {
+  for (let current: Node | undefined = getStatement(handler.host); current; current = current.parent) {
+    if (isFunction(current)) return false;
+    if (getFollowing(current).some(isFailing)) return true;
+  }
+  return false;
+}
+
+function isFailing(statement: Node): boolean {
+  if (statement.type === 'ThrowStatement') return true;
+  if (statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression')
+    return /^(?:throw|fail|raise|panic)(?=[A-Z]|$)/.test(getLastName(getDottedName(statement.expression.callee)));
+  const argument =
+    statement.type === 'ReturnStatement' && statement.argument ? unwrapExpression(statement.argument) : undefined;
+  return argument?.type === 'CallExpression' && getDottedName(argument.callee) === 'Promise.reject';
 }
 
 /** Whether the guarded code returns and what follows is a second way to a result: `try { return fast() } catch {} return slow();` */
@@ -46,13 +57,18 @@ export function isAskedAfterwards(source: Source, handler: ErrorHandler): boolea
   const statement = getStatement(handler.host);
   const next =
     getFollowing(statement)[0] ?? (statement.parent?.parent ? getFollowing(statement.parent.parent)[0] : undefined);
-  if (next?.type !== 'IfStatement' || handler.guarded?.type !== 'BlockStatement') return false;
-  const assigned = collectOwn(source, handler.guarded, 'AssignmentExpression').map(({ left }) => getDottedName(left));
+  if (next?.type !== 'IfStatement') return false;
+  const assigned = getAssignedNames(source, handler, statement);
   const { test } = next;
-  return (
-    some(source, test, (node) => assigned.includes(getDottedName(node))) &&
-    /^!|[=!]==?\s*(?:null|undefined)/.test(getText(source, test))
-  );
+  const isNegative = /^!|[=!]==?\s*(?:null|undefined)/.test(getText(source, test));
+  return isNegative && some(source, test, (node) => assigned.includes(getDottedName(node)));
+}
+
+function getAssignedNames(source: Source, handler: ErrorHandler, statement: Node): string[] {
+  if (handler.guarded?.type === 'BlockStatement')
+    return collectOwn(source, handler.guarded, 'AssignmentExpression').map(({ left }) => getDottedName(left));
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : '*'));
 }
 
 /** Items that are code of others. */
@@ -63,6 +79,7 @@ const foreignCode =
 export function isIsolation(source: Source, handler: ErrorHandler): boolean {
   const { guarded } = handler;
   if (!guarded) return false;
+  if (callsOnlyForeignCode(guarded)) return true;
   for (let current = handler.host.parent; current && !isFunction(current); current = current.parent) {
     if (current.type !== 'ForOfStatement' || current.left.type !== 'VariableDeclaration') continue;
     const [declaration] = current.left.declarations;
@@ -74,6 +91,16 @@ export function isIsolation(source: Source, handler: ErrorHandler): boolean {
     });
   }
   return false;
+}
+
+/** `try { options.onConnect?.(wallet); } catch (e) { log(e); }` */
+function callsOnlyForeignCode(guarded: Node): boolean {
+  if (guarded.type !== 'BlockStatement' || guarded.body.length !== 1) return false;
+  const [statement] = guarded.body;
+  const call = statement?.type === 'ExpressionStatement' ? unwrapExpression(statement.expression) : undefined;
+  if (call?.type !== 'CallExpression') return false;
+  const name = getLastName(getDottedName(call.callee));
+  return /^on[A-Z]/.test(name) || foreignCode.test(name);
 }
 
 /** Whether a handler stands in another handler or in a `finally`: the failure of a repair, not of the work. */
