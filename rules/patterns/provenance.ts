@@ -35,7 +35,7 @@ export function createProvenanceContext(
     settings,
     variables: handlers.flatMap((handler) => handler.variables),
     isSettled: handlers.some((handler) => handler.kind === 'settled-result'),
-    known: new Map(),
+    known: new Map(handlers.flatMap((handler) => handler.parts.map((part) => [part, 'derived']))),
   };
 }
 
@@ -83,7 +83,7 @@ export function getProvenance(context: ProvenanceContext, node: Node | null | un
 
 /** Whether any identifier below a node is a variable that holds the error. */
 export function mentionsError(context: ProvenanceContext, node: Node): boolean {
-  if (context.variables.length === 0) return false;
+  if (context.variables.length === 0 && context.known.size === 0) return false;
   return some(
     context.source,
     node,
@@ -100,7 +100,7 @@ function getIdentifierProvenance(
   if (parent?.type === 'MemberExpression' && parent.property === identifier && !parent.computed) return 'unrelated';
   if (parent?.type === 'Property' && parent.key === identifier && !parent.shorthand && !parent.computed)
     return 'unrelated';
-  if (context.variables.length === 0) return 'unrelated';
+  if (context.variables.length === 0 && context.known.size === 0) return 'unrelated';
   const variable = findVariable(context.source, identifier);
   if (!variable) return 'unrelated';
   if (context.variables.includes(variable)) return 'caught';

@@ -48,6 +48,7 @@ testRule('no-silent-catch', noSilentCatch, {
     'try { load(); } catch {\n  // The cache may be cold on the first start.\n}',
     'try { load(); } catch (e) {\n  // Ignored, because the file\n  // appears later.\n}',
     'try { load(); } catch (e) {\n  /*\n   * The cache may be cold.\n   */\n}',
+    'try { load(); } catch { /* empty */ }',
     'try { load(); } catch {} // the cache may be cold',
     'try { load(); } catch { ; /* the cache may be cold */ }',
     'load().catch(() => { /* the cache may be cold */ });',

@@ -51,6 +51,8 @@ testRule('require-cause', requireCause, {
     'try { load(); } catch (e) { throw new AggregateError([], "m", { cause: e }); }',
     'try { load(); } catch (e) { throw new SuppressedError(e, pending, "m"); }',
     'try { load(); } catch (e) { throw new SuppressedError(pending, e, "m"); }',
+    'try { load(); } catch (e) { const inner = new Error("m"); inner.cause = e; throw new AppError("m", { cause: inner }); }',
+    'try { load(); } catch (e) { throw new AppError("m", { cause: new Error("m", { cause: e }) }); }',
     'try { load(); } catch (e) { const options = { cause: e }; throw new Error("m", options); }',
 
     // What the text cannot tell is not reported.
@@ -164,6 +166,7 @@ testRule('require-cause', requireCause, {
     { code: 'try { load(); } catch (e) { throw new Error("m: " + e.message); }', errors: missing },
     { code: 'try { load(); } catch ({ message }) { throw new Error(message); }', errors: missing },
     { code: 'try { load(); } catch ({ ...e }) { throw new Error(e.message); }', errors: missing },
+    { code: 'try { load(); } catch ({ message }) { throw new Error("m", { cause: message }); }', errors: ['lossy'] },
     { code: 'try { load(); } catch (e) { throw new Error("m", { cause: e.message }); }', errors: ['lossy'] },
     { code: 'try { load(); } catch (e) { throw new Error("m", { cause: String(e) }); }', errors: ['lossy'] },
     { code: 'try { load(); } catch (e) { throw new AppError("m", { cause: `${e}` }); }', errors: ['lossy'] },
@@ -174,6 +177,10 @@ testRule('require-cause', requireCause, {
     { code: 'try { load(); } catch (e) { throw new Error("m", { cause: other }); }', errors: ['wrong'] },
     { code: 'try { load(); } catch (e) { throw new Error("m", { cause: new Error("other") }); }', errors: ['wrong'] },
     { code: 'try { load(); } catch (e) { throw new Error("m", { cause }); }', errors: ['wrong'] },
+    {
+      code: 'try { load(); } catch (e) { const other = new Error("m"); throw new Error("m", { cause: other }); }',
+      errors: ['wrong'],
+    },
     {
       name: 'shadowed',
       code: 'try { load(); } catch (e) { { const e = other; throw new Error("m", { cause: e }); } }',

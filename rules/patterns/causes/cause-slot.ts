@@ -84,8 +84,8 @@ function getArgumentState(context: ProvenanceContext, argument: Node | undefined
 function getValueState(context: ProvenanceContext, value: Node): CauseState {
   const provenance = getProvenance(context, value);
   if (provenance === 'caught') return kept;
-  // An error made here as the cause of another one makes a chain; whether it keeps the caught one is its own question.
-  if (findConstructions(context.source, value).length > 0) return kept;
+  // `inner.cause = e; throw new X(m, { cause: inner })`: a chain whose last link keeps the caught error.
+  if (findConstructions(context.source, value).some((link) => isAttachedLater(context, link))) return kept;
   return { kind: provenance === 'derived' ? 'lossy' : 'wrong', value };
 }
 

@@ -3,6 +3,7 @@ import { getDottedName } from '../dotted-name.ts';
 import { isFunction, type FunctionNode, type Node, type Source, type Variable } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, resolveFunction } from '../variables.ts';
+import { walk } from '../walk.ts';
 import type { ErrorHandler, HandlerKind } from './error-handler.ts';
 
 export function createCatchHandler(source: Source, clause: TSESTree.CatchClause): ErrorHandler {
@@ -13,6 +14,7 @@ export function createCatchHandler(source: Source, clause: TSESTree.CatchClause)
     guarded: clause.parent.block,
     parameter: clause.param,
     variables: getBoundVariables(source, clause.param),
+    parts: getParts(source, clause.param),
     body: clause.body,
     callback: null,
     reference: null,
@@ -39,6 +41,7 @@ export function createCallbackHandler(
     guarded,
     parameter,
     variables: getBoundVariables(source, parameter),
+    parts: getParts(source, parameter),
     body: callback?.body ?? null,
     callback: callback ?? null,
     reference: isInline ? null : getDottedName(inner),
@@ -62,6 +65,7 @@ export function createSettledHandler(
     guarded: undefined,
     parameter: inner,
     variables: [variable],
+    parts: [],
     body: branch.consequent,
     callback: null,
     reference: null,
@@ -85,4 +89,18 @@ function getBoundVariables(source: Source, parameter: Node | null): Variable[] {
   if (target?.type !== 'Identifier') return [];
   const variable = findVariable(source, target);
   return variable ? [variable] : [];
+}
+
+function getParts(source: Source, parameter: Node | null): Variable[] {
+  let target = parameter;
+  if (target?.type === 'AssignmentPattern') target = target.left;
+  if (target?.type === 'RestElement') target = target.argument;
+  if (target?.type !== 'ObjectPattern' && target?.type !== 'ArrayPattern') return [];
+  const parts: Variable[] = [];
+  walk(source, target, (node) => {
+    if (node.type !== 'Identifier') return;
+    const variable = findVariable(source, node);
+    if (variable?.defs.some((definition) => definition.name === node)) parts.push(variable);
+  });
+  return parts;
 }

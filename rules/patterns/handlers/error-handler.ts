@@ -30,6 +30,8 @@ export interface ErrorHandler {
   readonly parameter: Node | null;
   /** The variables that the parameter declares and that hold the error itself (not a part of it). */
   readonly variables: readonly Variable[];
+  /** The variables that hold a part of it: `catch ({ message })`. */
+  readonly parts: readonly Variable[];
   /** What runs: a block, the expression of an arrow function, or null for a function that is not in this file. */
   readonly body: TSESTree.BlockStatement | TSESTree.Expression | TSESTree.Statement | null;
   /** The function in which the body stands, for all kinds but catch clauses. */

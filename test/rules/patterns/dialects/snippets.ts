@@ -77,7 +77,7 @@ const javaScript: Readonly<Record<string, readonly string[]>> = {
   'controller.abort("stopped");': ['abort unrelated'],
   'try { run(); } catch ({ message }) { throw new Error(message); }': [
     'catch-clause of { message }: cause-lost (throw) = handled',
-    'throw unrelated new Error, cause missing',
+    'throw derived new Error, cause missing',
   ],
   'class A { #close() { try { this.#run(); } catch (e) { this.#last = e; } } #run() {} #last; }': [
     'catch-clause of e: forwarded (end) = handled',

@@ -13,6 +13,7 @@ describe('a comment that states a reason', () => {
     ' ファイルがない',
     ' отсутствует',
     ' the cache may be cold. TODO: warm it',
+    ' empty ',
   ])('%j', (text) => {
     expect(isReason(text)).toBe(true);
   });

@@ -118,6 +118,26 @@ describe('errors that a test picks out', () => {
   });
 });
 
+describe('parts of the error', () => {
+  test.each([
+    ['try { load(); } catch ({ message }) { show(message); }', ['forwarded']],
+    ['try { load(); } catch ({ message }) { console.error(message); }', ['logged']],
+    ['try { load(); } catch ({ error: { text = "m" } }) { show(text); }', ['forwarded']],
+    ['try { load(); } catch ({ ...rest }) { show(rest); }', ['forwarded']],
+    ['function f() { try { load(); } catch ({ message }) { return message; } }', ['returned']],
+    [
+      'function f() { try { load(); } catch ({ code }) { if (code === 1) return 1; throw 2; } }',
+      ['cause-lost', 'replaced?'],
+    ],
+    ['load().catch(({ message }) => show(message));', ['returned']],
+    ['load().catch(([first]) => { show(first); });', ['forwarded']],
+    ['load().catch(({ message }) => {});', ['ignored']],
+    ['load().catch(({ message: text = other }) => { show(other); });', ['replaced']],
+  ])('%s', (code, kinds) => {
+    expect(readOutcomes(code).toSorted()).toEqual(kinds);
+  });
+});
+
 describe('other handlers', () => {
   test.each([
     ['load().catch((e) => console.error(e));', 'logged'],
