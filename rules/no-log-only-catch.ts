@@ -215,7 +215,7 @@ function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome,
     return true;
   if (options.allowIsolation && isIsolation(source, handler)) return true;
   if (options.allowLastStep && !isBlind && isLastStep(source, handler, outcome)) return true;
-  if (options.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return true;
+  if (options.allowAnnounced && !isBlind && handler.body && announcesConsequence(source, handler.body)) return true;
   if (options.allowAtDebugLevel && !isBlind && outcome.exit === 'end' && logsForDebugging(source, handler)) return true;
   if (options.allowFalse && outcome.value && isFalse(outcome.value)) return true;
   return options.allowWithoutCaller && hasNoCaller(handler);

@@ -18,6 +18,8 @@ export function isLastStep(source: Source, handler: ErrorHandler, outcome: Outco
   if (owner && (!returnsNothing(source, owner) || promisesEffect.test(getFunctionName(owner) ?? ''))) return false;
   if (outcome.exit === 'return' && outcome.value === null) return true;
   const statement = getOwnStatement(handler.host);
+  // A `finally` that does more than release goes on with the work, as if it had succeeded.
+  if (statement?.type === 'TryStatement' && (statement.finalizer?.body.length ?? 0) > 1) return false;
   return statement !== undefined && isTail(statement);
 }
 
