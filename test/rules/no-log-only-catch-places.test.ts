@@ -1,0 +1,105 @@
+import noLogOnlyCatch from '../../rules/no-log-only-catch.ts';
+import { testRule, type InvalidCase } from '../support/rule-tester.ts';
+
+/** Allowed by default, and reported once the option is off (and with it whatever else would allow it). */
+const places: readonly { readonly code: string; readonly off: object }[] = [
+  // One item of several.
+  {
+    code: 'function f(event) { for (const listener of listeners) { try { listener(event); } catch (e) { console.error(e); } } return 1; }',
+    off: { allowIsolation: false },
+  },
+  {
+    code: 'function f(event) { try { this.options.onChange(event); } catch (e) { console.error(e); } return 1; }',
+    off: { allowIsolation: false },
+  },
+
+  // The last step.
+  {
+    code: 'function refresh() { use(); try { load(); } catch (e) { console.error(e); } }',
+    off: { allowLastStep: false },
+  },
+  {
+    code: 'function refresh() { try { load(); } catch (e) { console.error(e); return; } use(); }',
+    off: { allowLastStep: false },
+  },
+
+  // The log line says how the program goes on.
+  {
+    code: 'function f() { try { return load(); } catch (e) { console.warn("falling back to the defaults", e); return []; } }',
+    off: { allowAnnounced: false },
+  },
+
+  // Best effort, by the level.
+  {
+    code: 'function f() { try { load(); } catch (e) { logger.debug("no cache", e); } return 1; }',
+    off: { allowAtDebugLevel: false },
+  },
+
+  // `false` is an answer.
+  {
+    code: 'function f() { try { save(); return 1; } catch (e) { console.error(e); return false; } }',
+    off: { allowFalse: false },
+  },
+
+  // Nobody to tell.
+  {
+    code: 'emitter.on("data", () => { try { load(); } catch (e) { console.error(e); } rest(); });',
+    off: { allowWithoutCaller: false },
+  },
+  {
+    code: 'class A { onClick() { try { load(); } catch (e) { console.error(e); } rest(); } }',
+    off: { allowWithoutCaller: false },
+  },
+  {
+    code: 'function f() { void load().catch((e) => console.error(e)); return 1; }',
+    off: { allowVoidFireAndForget: false, allowLastStep: false },
+  },
+  {
+    code: 'load().catch((e) => console.error(e));',
+    off: { allowInEntryPoints: false, allowVoidFireAndForget: false, allowLastStep: false, allowWithoutCaller: false },
+  },
+];
+
+testRule('no-log-only-catch', noLogOnlyCatch, {
+  valid: places.map(({ code }) => code),
+  invalid: [
+    ...places.map(({ code, off }): InvalidCase => ({ code, options: [off], errors: ['logOnly'] })),
+
+    // Near misses.
+    {
+      code: 'function f() { for (const id of ids) { try { total += load(id); } catch (e) { console.error(e); } } return total; }',
+      errors: ['logOnly'],
+    },
+    { code: 'function f() { try { load(); } catch (e) { console.error(e); } return use(); }', errors: ['logOnly'] },
+    { code: 'function f() { try { load(); } catch (e) { console.error(e); } use(); }', errors: ['logOnly'] },
+    { code: 'function saveRows() { try { load(); } catch (e) { console.error(e); } }', errors: ['logOnly'] },
+    {
+      code: 'function f() { try { return load(); } catch (e) { console.warn("could not load the rows", e); return []; } }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'function f() { try { load(); } catch (e) { logger.info("no cache", e); } return 1; }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'function f() { try { return load(); } catch (e) { logger.debug("no cache", e); return []; } }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'function f() { try { save(); return 1; } catch (e) { console.error(e); return 0; } }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'items.map(() => { try { load(); } catch (e) { console.error(e); } return rest(); });',
+      errors: ['logOnly'],
+    },
+    { code: 'function f() { const p = load().catch((e) => console.error(e)); return p; }', errors: ['logOnly'] },
+
+    // Without the error, only places without a caller are left.
+    { code: 'function refresh() { use(); try { load(); } catch { console.error("m"); } }', errors: ['logBlind'] },
+    {
+      code: 'function f() { try { return load(); } catch { console.warn("falling back to the defaults"); return []; } }',
+      errors: ['logBlind'],
+    },
+  ],
+});
