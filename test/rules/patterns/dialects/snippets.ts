@@ -60,9 +60,7 @@ const javaScript: Readonly<Record<string, readonly string[]>> = {
   ],
   'source$.pipe(catchError((error) => of(null)));': ['observable of error: replaced (return) = replaced'],
   'source$.subscribe({ next: use, error: (e) => console.error(e) });': ['observable of e: logged (return) = logged'],
-  'app.use((err, req, res, next) => { res.status(500).end(); });': [
-    'middleware of err: signalled (end) = handled',
-  ],
+  'app.use((err, req, res, next) => { res.status(500).end(); });': ['middleware of err: signalled (end) = handled'],
   'class Boundary extends Component { componentDidCatch(error) { this.report(error); } }': [
     'component of error: forwarded (end) = handled',
   ],
