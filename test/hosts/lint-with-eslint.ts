@@ -27,7 +27,7 @@ export async function lintWithEslint(
   const results = await eslint.lintFiles(['.']);
   return results.flatMap(({ filePath, messages }) =>
     messages
-      .filter(({ ruleId, fatal }) => fatal === true || ruleId?.startsWith('octollm/'))
+      .filter(({ ruleId, message }) => ruleId?.startsWith('octollm/') || message.startsWith('Parsing error'))
       .map((message) => ({
         file: relative(folder, filePath).split(sep).join('/'),
         rule: message.ruleId ?? 'parse error',
