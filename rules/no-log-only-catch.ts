@@ -1,49 +1,29 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { bindError } from './fix/bind-error.ts';
 import { appendStatement } from './fix/rethrow.ts';
-import { getDottedName, getLastName } from './patterns/dotted-name.ts';
-import { hasNoCaller, isEntryPoint, isFireAndForget } from './patterns/entry-point.ts';
+import { getDottedName } from './patterns/dotted-name.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { findJustification } from './patterns/justification/find-justification.ts';
 import { analyzeHandler } from './patterns/outcomes/analyze-handler.ts';
 import { isLogger } from './patterns/outcomes/log-call.ts';
 import { getVerdict } from './patterns/outcomes/verdict.ts';
-import { defaultCleanups, isCleanup } from './patterns/tolerance/cleanup.ts';
-import {
-  endsInFailure,
-  isAskedAfterwards,
-  isInsideHandling,
-  isLastStep,
-  isIsolation,
-  leadsToAlternative,
-} from './patterns/tolerance/continuation.ts';
-import { defaultProbeNames, isExistenceProbe, isProbe } from './patterns/tolerance/probe.ts';
-import { isSettledElsewhere } from './patterns/tolerance/settled-elsewhere.ts';
-import type { Outcome } from './patterns/outcomes/outcome.ts';
-import { getText, type Node, type Source } from './patterns/source.ts';
+import { findLogTolerance, type LogTolerancePolicy } from './patterns/tolerance/find-log-tolerance.ts';
 import { collectOwn } from './patterns/walk.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 import { getHandlerLocation } from './plugin/handler-location.ts';
+import { logToleranceDefaults, logToleranceProperties } from './plugin/log-tolerance-options.ts';
 import { getReasonPolicy, reasonDefaults, reasonProperties, type ReasonOptions } from './plugin/reason-options.ts';
 import type { OctollmSettings } from './patterns/settings/settings.ts';
 import { visitHandlers } from './plugin/visit-handlers.ts';
 
 type MessageIds = 'logOnly' | 'logBlind' | 'rethrow' | 'logError';
 
-interface Options extends ReasonOptions {
+interface Options extends ReasonOptions, LogTolerancePolicy {
   readonly check: readonly ('logOnly' | 'logBlind')[];
   readonly allowKinds: readonly HandlerKind[];
   readonly loggers: readonly string[];
   readonly reporters: readonly string[];
   readonly allowReporters: boolean;
-  readonly allowInEntryPoints: boolean;
-  readonly allowVoidFireAndForget: boolean;
-  readonly allowWithoutCaller: boolean;
-  readonly allowLastStep: boolean;
-  readonly allowIsolation: boolean;
-  readonly allowFalse: boolean;
-  readonly allowAtDebugLevel: boolean;
-  readonly allowAnnounced: boolean;
 }
 
 const names = { type: 'array', items: { type: 'string' }, uniqueItems: true } as const;
@@ -63,6 +43,7 @@ const rule: Rule = createRule<Options, MessageIds>({
   },
   properties: {
     ...reasonProperties,
+    ...logToleranceProperties,
     check: {
       description:
         'What to report: handlers that log the error and go on, those that log without the error and go on, or both.',
@@ -79,38 +60,10 @@ const rule: Rule = createRule<Options, MessageIds>({
     loggers: { ...names, description: 'Further callees that log, beside those of the settings.' },
     reporters: { ...names, description: 'Further callees that report to a monitoring service.' },
     allowReporters: { description: 'Count a report to a monitoring service as handling.', type: 'boolean' },
-    allowInEntryPoints: {
-      description: 'Allow at the outer edge of a program, such as `main().catch(…)`.',
-      type: 'boolean',
-    },
-    allowVoidFireAndForget: { description: 'Allow on a promise that nobody waits for.', type: 'boolean' },
-    allowAtDebugLevel: {
-      description: 'Accept a log line at debug level where the code goes on without a default: best effort.',
-      type: 'boolean',
-    },
-    allowAnnounced: {
-      description: 'Accept a log text or a comment that says how the program goes on, such as `falling back to …`.',
-      type: 'boolean',
-    },
-    allowIsolation: {
-      description: 'Allow for one item of several, where a loop goes on with the next.',
-      type: 'boolean',
-    },
-    allowLastStep: {
-      description: 'Allow in the last step of a function that returns nothing, where nothing relies on success.',
-      type: 'boolean',
-    },
-    allowFalse: {
-      description: 'Accept `return false` beside the log line as the answer that it did not work.',
-      type: 'boolean',
-    },
-    allowWithoutCaller: {
-      description: 'Allow where the function is called by an event loop or a framework.',
-      type: 'boolean',
-    },
   },
   defaults: {
     ...reasonDefaults,
+    ...logToleranceDefaults,
     // A comment beside a log line says what happens, seldom why the caller may go on.
     requireDirective: true,
     check: ['logOnly', 'logBlind'],
@@ -118,14 +71,6 @@ const rule: Rule = createRule<Options, MessageIds>({
     loggers: [],
     reporters: [],
     allowReporters: true,
-    allowInEntryPoints: true,
-    allowVoidFireAndForget: true,
-    allowWithoutCaller: true,
-    allowLastStep: true,
-    allowIsolation: true,
-    allowFalse: true,
-    allowAtDebugLevel: true,
-    allowAnnounced: true,
   },
   create: (context, options, shared) => {
     const source = context.sourceCode;
@@ -136,7 +81,7 @@ const rule: Rule = createRule<Options, MessageIds>({
       const { verdict, outcome } = getVerdict(analyzeHandler(source, settings, handler));
       const messageId = verdict === 'logged' ? 'logOnly' : verdict === 'logged-blind' ? 'logBlind' : undefined;
       if (!messageId || !outcome || !options.check.includes(messageId)) return;
-      if (isAllowedPlace(source, handler, outcome, options) || findJustification(source, handler, policy)) return;
+      if (findLogTolerance(source, handler, outcome, options) || findJustification(source, handler, policy)) return;
       const name = bindError(source, handler)?.name ?? 'error';
       context.report({
         loc: getHandlerLocation(source, handler),
@@ -166,59 +111,6 @@ function extendSettings(settings: OctollmSettings, options: Options): OctollmSet
   };
   variants.set(key, variant);
   return variant;
-}
-
-const consequence =
-  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|\bskip\b/i;
-
-/** Whether the words in a handler tell how the program goes on without the result. */
-function announcesConsequence(source: Source, body: Node): boolean {
-  return consequence.test(getText(source, body));
-}
-
-/** Whether all that a handler logs is for developers: `logger.debug(…)`. */
-function logsForDebugging(source: Source, handler: ErrorHandler): boolean {
-  if (!handler.body) return false;
-  const names = collectOwn(source, handler.body, 'CallExpression').map((call) =>
-    getLastName(getDottedName(call.callee)),
-  );
-  return (
-    names.some((name) => /^_?(?:debug|verbose|trace|silly)$/.test(name)) &&
-    !names.some((name) => /^(?:warn|error|fatal|info|log)$/.test(name))
-  );
-}
-
-/** `false` beside a log line is an answer: the call did not work. */
-function isFalse(value: Node): boolean {
-  return value.type === 'Literal' && value.value === false;
-}
-
-const probes = new RegExp(defaultProbeNames);
-
-function isAllowedPlace(source: Source, handler: ErrorHandler, outcome: Outcome, options: Options): boolean {
-  if (options.allowInEntryPoints && isEntryPoint(handler)) return true;
-  const isBlind = outcome.kind === 'logged-blind';
-  if (options.allowVoidFireAndForget && isFireAndForget(handler)) return true;
-  if (
-    isCleanup(handler, defaultCleanups) ||
-    isProbe(handler, probes) ||
-    isExistenceProbe(source, handler) ||
-    isSettledElsewhere(source, handler)
-  )
-    return true;
-  if (
-    isInsideHandling(handler) ||
-    endsInFailure(handler) ||
-    leadsToAlternative(source, handler) ||
-    isAskedAfterwards(source, handler)
-  )
-    return true;
-  if (options.allowIsolation && isIsolation(source, handler)) return true;
-  if (options.allowLastStep && !isBlind && isLastStep(source, handler, outcome)) return true;
-  if (options.allowAnnounced && !isBlind && handler.body && announcesConsequence(source, handler.body)) return true;
-  if (options.allowAtDebugLevel && !isBlind && outcome.exit === 'end' && logsForDebugging(source, handler)) return true;
-  if (options.allowFalse && outcome.value && isFalse(outcome.value)) return true;
-  return options.allowWithoutCaller && hasNoCaller(handler);
 }
 
 function suggestRethrow(

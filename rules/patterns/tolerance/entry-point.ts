@@ -1,8 +1,8 @@
-import { getDottedName, getLastName } from './dotted-name.ts';
-import type { ErrorHandler } from './handlers/error-handler.ts';
-import { getFunctionName } from './function-name.ts';
-import { getEnclosingFunction, type Node } from './source.ts';
-import { unwrapExpression } from './unwrap-expression.ts';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { getFunctionName } from '../function-name.ts';
+import { getEnclosingFunction, type Node } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
 
 /** Whether a handler stands at the outer edge of a program, where there is no caller left to tell: `main().catch(…)`. */
 export function isEntryPoint(handler: ErrorHandler): boolean {

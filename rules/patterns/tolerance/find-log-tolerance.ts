@@ -1,0 +1,120 @@
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
+import { getText, type Node, type Source } from '../source.ts';
+import { collectOwn } from '../walk.ts';
+import { defaultCleanups, isCleanup } from './cleanup.ts';
+import {
+  endsInFailure,
+  isAskedAfterwards,
+  isInsideHandling,
+  isIsolation,
+  isLastStep,
+  leadsToAlternative,
+} from './continuation.ts';
+import { hasNoCaller, isEntryPoint, isFireAndForget } from './entry-point.ts';
+import { defaultProbeNames, isExistenceProbe, isProbe } from './probe.ts';
+import { isSettledElsewhere } from './settled-elsewhere.ts';
+
+/** Which places may only log an error. */
+export interface LogTolerancePolicy {
+  readonly allowInEntryPoints: boolean;
+  readonly allowVoidFireAndForget: boolean;
+  readonly allowWithoutCaller: boolean;
+  readonly allowLastStep: boolean;
+  readonly allowIsolation: boolean;
+  readonly allowFalse: boolean;
+  readonly allowAtDebugLevel: boolean;
+  readonly allowAnnounced: boolean;
+}
+
+export type LogTolerance =
+  | 'entry-point'
+  | 'fire-and-forget'
+  | 'no-caller'
+  | 'isolation'
+  | 'answer'
+  | 'cleanup'
+  | 'probe'
+  | 'settled-elsewhere'
+  | 'inside-handling'
+  | 'told-afterwards'
+  | 'last-step'
+  | 'announced'
+  | 'debug-level';
+
+/** Finds why a handler may log its error and go on: nobody is there to be told, or the code around it tells. */
+export function findLogTolerance(
+  source: Source,
+  handler: ErrorHandler,
+  outcome: Outcome,
+  policy: LogTolerancePolicy,
+): LogTolerance | undefined {
+  return (
+    findPlace(source, handler, policy) ??
+    findAnswer(source, handler, outcome, policy) ??
+    // A log line without the error excuses nothing by its words or its place.
+    (outcome.kind === 'logged-blind' ? undefined : findBestEffort(source, handler, outcome, policy))
+  );
+}
+
+function findPlace(source: Source, handler: ErrorHandler, policy: LogTolerancePolicy): LogTolerance | undefined {
+  if (policy.allowInEntryPoints && isEntryPoint(handler)) return 'entry-point';
+  if (policy.allowVoidFireAndForget && isFireAndForget(handler)) return 'fire-and-forget';
+  if (policy.allowWithoutCaller && hasNoCaller(handler)) return 'no-caller';
+  if (policy.allowIsolation && isIsolation(source, handler)) return 'isolation';
+  return isInsideHandling(handler) ? 'inside-handling' : undefined;
+}
+
+const probes = new RegExp(defaultProbeNames);
+
+function findAnswer(
+  source: Source,
+  handler: ErrorHandler,
+  outcome: Outcome,
+  policy: LogTolerancePolicy,
+): LogTolerance | undefined {
+  if (policy.allowFalse && outcome.value && isFalse(outcome.value)) return 'answer';
+  if (isCleanup(handler, defaultCleanups)) return 'cleanup';
+  if (isProbe(handler, probes) || isExistenceProbe(source, handler)) return 'probe';
+  if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
+  const isTold = endsInFailure(handler) || leadsToAlternative(source, handler) || isAskedAfterwards(source, handler);
+  return isTold ? 'told-afterwards' : undefined;
+}
+
+function findBestEffort(
+  source: Source,
+  handler: ErrorHandler,
+  outcome: Outcome,
+  policy: LogTolerancePolicy,
+): LogTolerance | undefined {
+  if (policy.allowLastStep && isLastStep(source, handler, outcome)) return 'last-step';
+  if (policy.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return 'announced';
+  const isDebug = policy.allowAtDebugLevel && outcome.exit === 'end' && logsForDebugging(source, handler);
+  return isDebug ? 'debug-level' : undefined;
+}
+
+/** `false` beside a log line is an answer: the call did not work. */
+function isFalse(value: Node): boolean {
+  return value.type === 'Literal' && value.value === false;
+}
+
+const consequence =
+  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|\bskip\b/i;
+
+/** Whether the words in a handler tell how the program goes on without the result. */
+function announcesConsequence(source: Source, body: Node): boolean {
+  return consequence.test(getText(source, body));
+}
+
+/** Whether all that a handler logs is for developers: `logger.debug(…)`. */
+function logsForDebugging(source: Source, handler: ErrorHandler): boolean {
+  if (!handler.body) return false;
+  const names = collectOwn(source, handler.body, 'CallExpression').map((call) =>
+    getLastName(getDottedName(call.callee)),
+  );
+  return (
+    names.some((name) => /^_?(?:debug|verbose|trace|silly)$/.test(name)) &&
+    !names.some((name) => /^(?:warn|error|fatal|info|log)$/.test(name))
+  );
+}
