@@ -47,7 +47,7 @@ describe.each([
   afterAll(() => project.delete());
 
   test('installs without a conflict', () => {
-    const packages = [`eslint@${eslint}`, `typescript@${typescript}`, '@typescript-eslint/parser'];
+    const packages = [`eslint@${eslint}`, `typescript@${typescript}`, '@typescript-eslint/parser@8.73'];
     const { status, output } = project.install(tarballs, packages);
     expect(output).not.toMatch(/ERESOLVE|peer dep/i);
     expect(status, output).toBe(0);
