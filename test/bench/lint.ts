@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments } from './bench-arguments.ts';
+import { copySources } from './copy-sources.ts';
+import type { LintCost } from './lint-process.ts';
+import { runLint } from './lint-run.ts';
+import { median } from './median.ts';
+import { installPeers, peerRules } from './peers.ts';
+
+/*
+ * What `recommended` costs in an ESLint run with typescript-eslint's parser. Two measures: ESLint's own clock for each rule, in a run that
+ * has the rules of peers beside ours, and whole processes without rules, with ours and with the peers', in turn.
+ */
+
+const maxShare = 0.02;
+
+const { rounds, folders } = readArguments(3);
+const folder = mkdtempSync(join(tmpdir(), 'octollm-bench-'));
+try {
+  const plugins = installPeers();
+  const { files, lines } = await copySources(folders, folder);
+  console.log(`${files} files, ${lines} lines.`);
+  const base = { folder, isOurs: false, rules: [], plugins: {}, hasClock: false };
+  const clocked: LintCost[] = [];
+  const whole = { none: [] as LintCost[], ours: [] as LintCost[], peers: [] as LintCost[] };
+  for (let round = 1; round <= rounds; round++) {
+    whole.none.push(await runLint(base));
+    whole.ours.push(await runLint({ ...base, isOurs: true }));
+    whole.peers.push(await runLint({ ...base, rules: peerRules, plugins }));
+    clocked.push(await runLint({ ...base, isOurs: true, rules: peerRules, plugins, hasClock: true }));
+    console.log(`Round ${round} of ${rounds} is done.`);
+  }
+  showClock(clocked);
+  showWhole(whole);
+  const share = median(clocked.map((cost) => sumOf(cost, isOurs) / cost.wall));
+  console.log(
+    `\nrecommended: ${percent(share)} of the run; gate ${percent(maxShare)}: ${share <= maxShare ? 'held' : 'broken'}`,
+  );
+  if (!(share <= maxShare)) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function showClock(costs: readonly LintCost[]): void {
+  const shareOf = (measure: (cost: LintCost) => number): number =>
+    median(costs.map((cost) => measure(cost) / cost.wall));
+  console.log("\nShares of one run with all rules, by ESLint's clock for each rule:");
+  for (const name of Object.keys(costs[0]?.rules ?? {}).sort())
+    show(
+      name,
+      shareOf((cost) => cost.rules[name] ?? 0),
+    );
+  show(
+    'parsing',
+    shareOf((cost) => cost.parse),
+  );
+  show(
+    'the rules of the peers',
+    shareOf((cost) => sumOf(cost, (rule) => !isOurs(rule))),
+  );
+  show(
+    'our recommended rules',
+    shareOf((cost) => sumOf(cost, isOurs)),
+  );
+}
+
+function showWhole({ none, ours, peers }: Readonly<Record<'none' | 'ours' | 'peers', readonly LintCost[]>>): void {
+  for (const [unit, measure] of [
+    ['wall time', (cost: LintCost) => cost.wall],
+    ['processor time', (cost: LintCost) => cost.processor],
+  ] as const) {
+    const bare = median(none.map(measure));
+    console.log(`\nWhole runs in turn, ${unit} over a run without rules (medians of ${rounds}):`);
+    show('our recommended rules', median(ours.map(measure)) / bare - 1);
+    show('the rules of the peers', median(peers.map(measure)) / bare - 1);
+  }
+  console.log(`\nReports: ours ${ours[0]?.reports}, peers ${peers[0]?.reports}.`);
+}
+
+function sumOf(cost: LintCost, isWanted: (rule: string) => boolean): number {
+  return Object.entries(cost.rules).reduce((sum, [rule, time]) => (isWanted(rule) ? sum + time : sum), 0);
+}
+
+function isOurs(rule: string): boolean {
+  return rule.startsWith('octollm/');
+}
+
+function show(name: string, share: number): void {
+  console.log(`  ${name.padEnd(34)} ${percent(share).padStart(8)}`);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)} %`;
+}

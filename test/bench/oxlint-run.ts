@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const oxlint = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');
+const plugin = join(dirname(require.resolve('eslint-plugin-octollm/package.json')), 'dist/plugin/index.js');
+
+/** A plugin whose one rule looks at nothing: what JavaScript rules cost at all. */
+const emptyPlugin = `export default {
+  meta: { name: 'empty' },
+  rules: { nothing: { meta: { schema: [] }, create: () => ({}) } },
+};
+`;
+
+type ConfigName = 'none' | 'empty' | 'recommended';
+
+/** Writes configurations that differ in their JavaScript rules only, and gives their files. */
+export function writeOxlintConfigs(folder: string): Readonly<Record<ConfigName, string>> {
+  const preset = JSON.parse(readFileSync(require.resolve('eslint-plugin-octollm/oxlint/recommended.json'), 'utf8')) as {
+    readonly rules: Readonly<Record<string, unknown>>;
+  };
+  const recommended = Object.fromEntries(Object.entries(preset.rules).filter(([rule]) => rule.startsWith('octollm/')));
+  const empty = join(folder, 'empty-plugin.mjs');
+  writeFileSync(empty, emptyPlugin);
+  const write = (name: ConfigName, jsPlugins: readonly string[], rules: object): string => {
+    const file = join(folder, `${name}.oxlintrc.json`);
+    writeFileSync(file, JSON.stringify({ jsPlugins, plugins: [], categories: { correctness: 'off' }, rules }));
+    return file;
+  };
+  return {
+    // Oxlint wants a rule; a native one that the sources cannot break costs next to nothing.
+    none: write('none', [], { 'no-debugger': 'warn' }),
+    empty: write('empty', [empty], { 'empty/nothing': 'warn' }),
+    recommended: write('recommended', [plugin], recommended),
+  };
+}
+
+/** Runs Oxlint over a folder and tells how long the process took and how many places it reports. */
+export function runOxlint(folder: string, config: string): { readonly seconds: number; readonly reports: number } {
+  const start = performance.now();
+  const { stdout, stderr } = spawnSync(process.execPath, [oxlint, '-c', config, '-f', 'json', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 29,
+  });
+  const seconds = (performance.now() - start) / 1_000;
+  if (!stdout.trimStart().startsWith('{')) throw new Error(`Cannot measure Oxlint over ${folder}: ${stdout}${stderr}`);
+  const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly unknown[] };
+  return { seconds, reports: diagnostics.length };
+}
