@@ -11,13 +11,14 @@ import {
   isBuiltInConstruction,
   type ErrorConstruction,
 } from './patterns/causes/error-construction.ts';
-import { failureChannels, getFailure, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
+import { failureChannels, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
 import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
 import { createProvenanceContext } from './patterns/provenance.ts';
 import type { OctollmSettings } from './patterns/settings/settings.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import type { Node } from './patterns/source.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
+import { visitFailures } from './plugin/visit-failures.ts';
 
 type MessageIds = 'generic' | 'genericUnknown' | 'replace';
 
@@ -82,15 +83,16 @@ const rule: Rule = createRule<Options, MessageIds>({
     maxSuggestions: 3,
   },
   create: (context, options, settings) => {
-    if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return {};
     const source = context.sourceCode;
     const seen = new Set<Node>();
-    const check = (node: Node): void => {
-      const failure = getFailure(source, node);
-      if (!failure?.value || !options.channels.includes(failure.channel)) return;
+    let isTest: boolean | undefined;
+    const isAllowedTest = (): boolean =>
+      options.allowInTests && (isTest ??= isTestFile(context.filename, context.cwd, settings.testGlobs));
+    const check = (failure: Failure): void => {
+      if (!failure.value || !options.channels.includes(failure.channel)) return;
       for (const construction of findConstructions(source, failure.value)) {
         if (!options.generic.includes(construction.className) || seen.has(construction.node)) continue;
-        if (!isBuiltInConstruction(source, construction)) continue;
+        if (!isBuiltInConstruction(source, construction) || isAllowedTest()) continue;
         if (options.allowUnreachable && isInvariantThrow(construction.node)) continue;
         seen.add(construction.node);
         report(failure, construction);
@@ -115,7 +117,7 @@ const rule: Rule = createRule<Options, MessageIds>({
           .map((suggestion) => replaceClass(context, settings, construction, suggestion)),
       });
     };
-    return { ThrowStatement: check, CallExpression: check };
+    return visitFailures(source, check);
   },
 });
 

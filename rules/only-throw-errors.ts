@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { failureChannels, getFailure, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
+import { failureChannels, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { matchesName } from './patterns/name-pattern.ts';
 import { describeNonError } from './patterns/causes/non-error.ts';
@@ -8,6 +8,7 @@ import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handle
 import { createProvenanceContext, getProvenance } from './patterns/provenance.ts';
 import { unwrapExpression } from './patterns/unwrap-expression.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
+import { visitFailures } from './plugin/visit-failures.ts';
 
 type MessageIds = 'notAnError' | 'nothing' | 'wrap';
 
@@ -65,9 +66,8 @@ const rule: Rule = createRule<Options, MessageIds>({
       );
       return getProvenance(provenance, value) === 'caught';
     };
-    const check = (node: Node): void => {
-      const failure = getFailure(source, node);
-      if (!failure || !options.channels.includes(failure.channel)) return;
+    const check = (failure: Failure): void => {
+      if (!options.channels.includes(failure.channel)) return;
       if (failure.value === null) {
         const isEmptyReject = failure.channel === 'reject' || failure.channel === 'promise-reject';
         if (isEmptyReject && !options.allowEmptyReject) report(failure, 'nothing', '');
@@ -87,7 +87,7 @@ const rule: Rule = createRule<Options, MessageIds>({
         suggest: suggestWrap(context, failure),
       });
     };
-    return { ThrowStatement: check, CallExpression: check };
+    return visitFailures(source, check);
   },
 });
 

@@ -10,13 +10,14 @@ import {
 } from './patterns/causes/error-construction.ts';
 import { getHandedOn } from './patterns/causes/handed-on.ts';
 import { isNormalization } from './patterns/causes/normalization.ts';
-import { getFailure, type Failure } from './patterns/causes/failure-channel.ts';
+import type { Failure } from './patterns/causes/failure-channel.ts';
 import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { findDirective } from './patterns/justification/find-justification.ts';
 import { createProvenanceContext } from './patterns/provenance.ts';
 import { isWithin, type Node } from './patterns/source.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
+import { visitFailures } from './plugin/visit-failures.ts';
 
 type MessageIds = 'missing' | 'unbound' | 'lossy' | 'wrong' | 'addCause' | 'replaceCause';
 
@@ -86,8 +87,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     const source = context.sourceCode;
     const slots = new Map<string, CauseSlot>(options.classes.map(({ name, position }) => [name, { position }]));
     const seen = new Set<Node>();
-    const check = (node: Node): void => {
-      const failure = node.type === 'NewExpression' ? getHandedOn(source, settings, node) : getFailure(source, node);
+    const check = (failure: Failure | undefined): void => {
       if (!failure?.value) return;
       const [handler, ...outer] = findEnclosingHandlers(source, settings, failure.node);
       if (!handler || !options.kinds.includes(handler.kind)) return;
@@ -137,7 +137,10 @@ const rule: Rule = createRule<Options, MessageIds>({
         ),
       });
     };
-    return { ThrowStatement: check, CallExpression: check, NewExpression: check };
+    return {
+      ...visitFailures(source, check),
+      NewExpression: (node) => check(getHandedOn(source, settings, node)),
+    };
   },
 });
 

@@ -1,4 +1,4 @@
-import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
+import { applyDefault } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { loadSettings } from './load-settings.ts';
@@ -38,29 +38,42 @@ export interface RuleDefinition<Options extends object, MessageIds extends strin
   ) => TSESLint.RuleListener;
 }
 
-const createNamed = RuleCreator<RuleDocs>(
-  (name) => `https://github.com/octollm/octollm-errors/blob/main/docs/rules/${name}.md`,
-);
+const pages = 'https://github.com/octollm/octollm-errors/blob/main/docs/rules/';
 
 /** Builds a rule: options merged with their defaults, shared settings read once, metadata complete. */
 export function createRule<Options extends object, MessageIds extends string>(
   definition: RuleDefinition<Options, MessageIds>,
 ): Rule {
-  const rule = createNamed<[Options], MessageIds>({
-    name: definition.name,
+  const { name, description, presets, defaults } = definition;
+  const complete = createCompletion(defaults);
+  const rule: TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { readonly name: string } = {
+    name,
     meta: {
       type: definition.type,
-      docs: { description: definition.description, presets: definition.presets },
+      docs: { description, presets, url: `${pages}${name}.md` },
       messages: { ...definition.messages },
       schema: [{ type: 'object', additionalProperties: false, properties: { ...definition.properties } }],
-      defaultOptions: [definition.defaults],
+      defaultOptions: [defaults],
       ...(definition.fixable ? { fixable: definition.fixable } : {}),
       ...(definition.hasSuggestions ? { hasSuggestions: true } : {}),
       // Without it a Markdown or JSON file in the same configuration would be handed to the rule.
       ...{ languages: ['js/js'] },
     },
-    create: (context, [options]) => definition.create(context, options, loadSettings(context)),
-  });
+    create: (context) => definition.create(context, complete(context.options[0]), loadSettings(context)),
+  };
   // RuleModule is invariant in its options and message ids, which a registry of all rules cannot name.
   return rule as unknown as Rule;
+}
+
+/** Merges options with their defaults once for each configuration: hosts hand the same object to every file. */
+function createCompletion<Options extends object>(defaults: Options): (given: Options | undefined) => Options {
+  const completed = new WeakMap<object, Options>();
+  return (given = defaults) => {
+    let options = completed.get(given);
+    if (!options) {
+      [options] = applyDefault<[Options], [Options]>([defaults], [given]);
+      completed.set(given, options);
+    }
+    return options;
+  };
 }

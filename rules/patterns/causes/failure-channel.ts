@@ -48,42 +48,45 @@ function getMemberChannel(
   call: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
 ): FailureChannel | undefined {
+  const property = getPropertyName(callee);
+  const channel = property === undefined ? undefined : channelsByMethod.get(property);
+  if (channel === undefined) return undefined;
   const owner = getDottedName(callee.object);
-  switch (getPropertyName(callee)) {
+  const [first] = call.arguments;
+  switch (channel) {
     case 'reject':
       if (owner === 'Promise') return 'promise-reject';
       // `items.reject((item) => item.done)` filters a list.
-      if (isFunction(call.arguments[0])) return undefined;
-      return /(?:defer|dfd|promise|pending|resolver|completer|controller|waiter|request|entry|item|job|task)\w*$/i.test(
-        owner,
-      )
-        ? 'reject'
-        : undefined;
+      return !isFunction(first) && rejecters.test(owner) ? channel : undefined;
     case 'emit':
-      return call.arguments[0]?.type === 'Literal' && call.arguments[0].value === 'error' && call.arguments.length > 1
-        ? 'emit'
-        : undefined;
+      return first?.type === 'Literal' && first.value === 'error' && call.arguments.length > 1 ? channel : undefined;
     case 'abort':
-      return /(?:controller|ctrl|abort)\w*$/i.test(owner) && call.arguments.length === 1 ? 'abort' : undefined;
+      return call.arguments.length === 1 && /(?:controller|ctrl|abort)\w*$/i.test(owner) ? channel : undefined;
     case 'destroy':
-      return call.arguments.length === 1 &&
-        /(?:stream|socket|req|res|request|response|readable|writable|conn\w*|this)$/i.test(owner)
-        ? 'destroy'
-        : undefined;
-    case 'throw':
-      return /(?:gen|iter|it|iterator|generator)\w*$/i.test(owner) ? 'generator-throw' : undefined;
-    case 'err':
-    case 'fail':
-    case 'left':
-    case 'failure':
-    case 'Err':
-      return /^(?:Result|ResultAsync|Either|E|Effect|Exit|Option|R)$/.test(owner) && call.arguments.length === 1
-        ? 'result'
+      return call.arguments.length === 1 && destroyed.test(owner) ? channel : undefined;
+    case 'generator-throw':
+      return /(?:gen|iter|it|iterator|generator)\w*$/i.test(owner) ? channel : undefined;
+    case 'result':
+      return call.arguments.length === 1 && /^(?:Result|ResultAsync|Either|E|Effect|Exit|Option|R)$/.test(owner)
+        ? channel
         : undefined;
     default:
       return undefined;
   }
 }
+
+/** The methods that may send a failure; most calls are of none, so the owner is read for these alone. */
+const channelsByMethod: ReadonlyMap<string, FailureChannel> = new Map([
+  ['reject', 'reject'],
+  ['emit', 'emit'],
+  ['abort', 'abort'],
+  ['destroy', 'destroy'],
+  ['throw', 'generator-throw'],
+  ...['err', 'fail', 'left', 'failure', 'Err'].map((name): [string, FailureChannel] => [name, 'result']),
+]);
+
+const rejecters = /(?:defer|dfd|promise|pending|resolver|completer|controller|waiter|request|entry|item|job|task)\w*$/i;
+const destroyed = /(?:stream|socket|req|res|request|response|readable|writable|conn\w*|this)$/i;
 
 const rejectNames = /^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doReject|_reject)$/;
 const callbackNames = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
