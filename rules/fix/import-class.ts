@@ -14,15 +14,15 @@ export function importClass(source: Source, module: string, className: string): 
   const { local, extendable } = findModuleAccess(source, module, className);
   if (local) return { local, edit: () => [] };
   const free = getFreeName(source, className);
-  const rename = extendable?.type === 'Property' || usesRequire(source) ? ': ' : ' as ';
+  const place = getImportPlace(source);
+  const rename = extendable?.type === 'Property' || place.isRequire ? ': ' : ' as ';
   const specifier = free === className ? className : `${className}${rename}${free}`;
   if (extendable) return { local: free, edit: (fixer) => [fixer.insertTextAfter(extendable, `, ${specifier}`)] };
-  const imports = source.ast.body.filter((node) => node.type === 'ImportDeclaration');
-  const style = getStyle(source, imports);
-  const statement = usesRequire(source)
-    ? `const { ${specifier} } = require(${style.quote}${module}${style.quote})${style.end}`
-    : `import { ${specifier} } from ${style.quote}${module}${style.quote}${style.end}`;
-  return { local: free, edit: (fixer) => [insertStatement(fixer, source, imports, statement)] };
+  const { quote, end } = place.style;
+  const statement = place.isRequire
+    ? `const { ${specifier} } = require(${quote}${module}${quote})${end}`
+    : `import { ${specifier} } from ${quote}${module}${quote}${end}`;
+  return { local: free, edit: (fixer) => [insertStatement(fixer, place, statement)] };
 }
 
 /** Another variable of that name may stand anywhere in the file; then ours comes under another one. */
@@ -48,6 +48,33 @@ function getTakenNames(source: Source): ReadonlySet<string> {
   return names;
 }
 
+/** Where and in which form a file takes a further import. */
+interface ImportPlace {
+  readonly position: number;
+  readonly isBehindImport: boolean;
+  readonly isRequire: boolean;
+  readonly style: Style;
+  readonly lineEnd: string;
+}
+
+const places = new WeakMap<TSESTree.Program, ImportPlace>();
+
+/** Found once a file: several classes may be offered at each of its throws. */
+function getImportPlace(source: Source): ImportPlace {
+  const known = places.get(source.ast);
+  if (known) return known;
+  const last = source.ast.body.findLast((node) => node.type === 'ImportDeclaration');
+  const place: ImportPlace = {
+    position: last ? getEnd(source, last) : getStart(source),
+    isBehindImport: last !== undefined,
+    isRequire: !last && usesRequire(source),
+    style: getStyle(source, last),
+    lineEnd: source.text.includes('\r\n') ? '\r\n' : '\n',
+  };
+  places.set(source.ast, place);
+  return place;
+}
+
 function usesRequire(source: Source): boolean {
   if (source.ast.body.some((node) => /^(?:TS)?(?:Import|Export)/.test(node.type))) return false;
   return /\brequire\s*\(|\bmodule\.exports\b/.test(source.text);
@@ -58,41 +85,32 @@ interface Style {
   readonly end: string;
 }
 
-function getStyle(source: Source, imports: readonly TSESTree.ImportDeclaration[]): Style {
-  const model = imports.at(-1);
-  const text = model ? source.text.slice(model.range[0], model.range[1]) : '';
-  const quote = model
-    ? text.includes('"')
-      ? '"'
-      : "'"
-    : countOf(source.text, '"') > countOf(source.text, "'")
-      ? '"'
-      : "'";
-  const end = model ? (text.endsWith(';') ? ';' : '') : /;\s*(?:[\r\n}]|$)/.test(source.text) ? ';' : '';
-  return { quote, end };
+function getStyle({ text }: Source, model: TSESTree.ImportDeclaration | undefined): Style {
+  if (model) {
+    const written = text.slice(model.range[0], model.range[1]);
+    return { quote: written.includes('"') ? '"' : "'", end: written.endsWith(';') ? ';' : '' };
+  }
+  const quote = countOf(text, '"') > countOf(text, "'") ? '"' : "'";
+  return { quote, end: /;\s*(?:[\r\n}]|$)/.test(text) ? ';' : '' };
 }
 
 function countOf(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-function insertStatement(
-  fixer: TSESLint.RuleFixer,
-  source: Source,
-  imports: readonly TSESTree.ImportDeclaration[],
-  statement: string,
-): TSESLint.RuleFix {
-  const lineEnd = source.text.includes('\r\n') ? '\r\n' : '\n';
-  const last = imports.at(-1);
-  if (last) {
-    // A comment behind the last import stays on its line.
-    const rest = /^[^\r\n]*/.exec(source.text.slice(last.range[1]))?.[0] ?? '';
-    const isComment = /^[ \t]*(?:\/\/.*|\/\*.*\*\/[ \t]*)?$/.test(rest);
-    const position = last.range[1] + (isComment ? rest.length : 0);
-    return fixer.insertTextAfterRange([position, position], `${lineEnd}${statement}`);
-  }
-  const position = getStart(source);
-  return fixer.insertTextAfterRange([position, position], `${statement}${lineEnd}`);
+function insertStatement(fixer: TSESLint.RuleFixer, place: ImportPlace, statement: string): TSESLint.RuleFix {
+  const { position, isBehindImport, lineEnd } = place;
+  return fixer.insertTextAfterRange(
+    [position, position],
+    isBehindImport ? `${lineEnd}${statement}` : `${statement}${lineEnd}`,
+  );
+}
+
+/** A comment behind the last import stays on its line. */
+function getEnd(source: Source, last: TSESTree.ImportDeclaration): number {
+  const rest = /^[^\r\n]*/.exec(source.text.slice(last.range[1]))?.[0] ?? '';
+  const isComment = /^[ \t]*(?:\/\/.*|\/\*.*\*\/[ \t]*)?$/.test(rest);
+  return last.range[1] + (isComment ? rest.length : 0);
 }
 
 /** Behind the byte order mark, the hashbang, the leading comment block and the directives. */

@@ -10,22 +10,26 @@ export interface ModuleAccess {
   readonly extendable: TSESTree.ImportSpecifier | TSESTree.Property | undefined;
 }
 
+const nothing: ModuleAccess = { local: undefined, extendable: undefined };
+
 /** Finds what the top level of a file imports or requires from a module. */
 export function findModuleAccess(source: Source, module: string, className: string): ModuleAccess {
-  const parts = source.ast.body.flatMap((statement) =>
-    statement.type === 'ImportDeclaration'
-      ? [readImport(statement, module, className)]
-      : statement.type === 'VariableDeclaration'
-        ? statement.declarations.map((declaration) => readRequire(declaration, module, className))
-        : [],
-  );
-  return {
-    local: parts.find((part) => part.local)?.local,
-    extendable: parts.find((part) => part.extendable)?.extendable,
-  };
+  if (!source.text.includes(module)) return nothing;
+  let local: string | undefined;
+  let extendable: ModuleAccess['extendable'];
+  for (const statement of source.ast.body)
+    for (const part of readStatement(statement, module, className)) {
+      local ??= part.local;
+      extendable ??= part.extendable;
+    }
+  return { local, extendable };
 }
 
-const nothing: ModuleAccess = { local: undefined, extendable: undefined };
+function readStatement(statement: TSESTree.ProgramStatement, module: string, className: string): ModuleAccess[] {
+  if (statement.type === 'ImportDeclaration') return [readImport(statement, module, className)];
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.map((declaration) => readRequire(declaration, module, className));
+}
 
 function readImport(declaration: TSESTree.ImportDeclaration, module: string, className: string): ModuleAccess {
   if (declaration.source.value !== module || declaration.importKind === 'type') return nothing;
