@@ -26,41 +26,63 @@ export function classifyThrow(site: ThrowSite, catalog: readonly CatalogEntry[])
   const codes = weighCodes(catalog, site);
   const situations = findSituations(site);
   const lineage = getLineage(catalog);
-  const ranked = catalog
-    .filter((entry) => entry.parent !== null || catalog.length === 1)
-    .map((entry, index) => {
-      const own = [...(words.get(entry) ?? []), ...(codes.get(entry) ?? [])];
-      const evidence = [...own, ...weighSituations(entry, situations, lineage, own)];
-      return { entry, index, evidence, score: evidence.reduce((sum, piece) => sum + piece.weight, 0) };
-    })
-    .filter((candidate) => candidate.score > 0)
-    .sort(
-      (one, other) =>
-        other.score - one.score ||
-        (lineage.depths.get(other.entry) ?? 0) - (lineage.depths.get(one.entry) ?? 0) ||
-        one.index - other.index,
-    );
-  return ranked.slice(0, mostSuggestions).map(({ entry, score, evidence }) => ({
-    name: entry.name,
-    score: Math.round(score * 100) / 100,
-    reasons: [...evidence].sort((one, other) => other.weight - one.weight).map((piece) => piece.reason),
-  }));
+  const candidates: Candidate[] = [];
+  catalog.forEach((entry, index) => {
+    if (entry.parent === null && catalog.length > 1) return;
+    const own = [words.get(entry) ?? none, codes.get(entry) ?? none];
+    const ownWeight = sumWeights(own[0]) + sumWeights(own[1]);
+    const found = selectSituations(entry, situations, lineage, ownWeight);
+    const score = ownWeight + sumWeights(found);
+    if (score > 0) candidates.push({ entry, index, score, evidence: [...own, found] });
+  });
+  return candidates
+    .sort((one, other) => compareCandidates(one, other, lineage))
+    .slice(0, mostSuggestions)
+    .map(({ entry, score, evidence }) => ({
+      name: entry.name,
+      score: Math.round(score * 100) / 100,
+      reasons: evidence
+        .flat()
+        .sort((one, other) => other.weight - one.weight)
+        .map((piece) => piece.reason),
+    }));
+}
+
+interface Candidate {
+  readonly entry: CatalogEntry;
+  readonly index: number;
+  readonly score: number;
+  readonly evidence: readonly (readonly Evidence[])[];
+}
+
+const none: readonly Evidence[] = [];
+
+function sumWeights(evidence: readonly Evidence[] | undefined): number {
+  let sum = 0;
+  for (const { weight } of evidence ?? none) sum += weight;
+  return sum;
+}
+
+function compareCandidates(one: Candidate, other: Candidate, lineage: Lineage): number {
+  return (
+    other.score - one.score ||
+    (lineage.depths.get(other.entry) ?? 0) - (lineage.depths.get(one.entry) ?? 0) ||
+    one.index - other.index
+  );
 }
 
 /** A class stands for its own situations, and for those of its parent when something else speaks for it, too. */
-function weighSituations(
+function selectSituations(
   entry: CatalogEntry,
   situations: readonly SituationFinding[],
   lineage: Lineage,
-  own: readonly Evidence[],
-): Evidence[] {
-  const isTopical = own.reduce((sum, { weight }) => sum + weight, 0) >= enoughForParent;
-  const inherited = isTopical ? (lineage.parents.get(entry)?.signals.situations ?? []) : [];
-  return situations
-    .filter(({ situation }) =>
-      lineage.situations.has(situation)
-        ? entry.signals.situations.includes(situation) || inherited.includes(situation)
-        : kindsOfSituation[situation].includes(entry.kind),
-    )
-    .map(({ weight, reason }) => ({ weight, reason }));
+  ownWeight: number,
+): readonly Evidence[] {
+  if (situations.length === 0) return none;
+  const inherited = ownWeight >= enoughForParent ? (lineage.parents.get(entry)?.signals.situations ?? []) : [];
+  return situations.filter(({ situation }) =>
+    lineage.situations.has(situation)
+      ? entry.signals.situations.includes(situation) || inherited.includes(situation)
+      : kindsOfSituation[situation].includes(entry.kind),
+  );
 }

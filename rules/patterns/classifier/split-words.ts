@@ -5,8 +5,21 @@ export const placeholder = '{}';
 const brand = /\b([A-Z][a-z]+)([A-Z](?:[a-z]+|[A-Z]*))\b/g;
 const contraction = /(ca|wo|sha)?n[’']t\b/gi;
 
+const longestMemory = 4000;
+const remembered = new Map<string, readonly string[]>();
+
 /** Splits text, an identifier or a path into lower-case word stems: `maxRetries` and `max-retries` give the same. */
-export function splitWords(text: string): string[] {
+export function splitWords(text: string): readonly string[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  // Names come back from throw to throw; the memory is emptied before it grows with the code base.
+  if (remembered.size >= longestMemory) remembered.clear();
+  const words = split(text);
+  remembered.set(text, words);
+  return words;
+}
+
+function split(text: string): string[] {
   const spaced = text
     .replace(contraction, expandContraction)
     .replace(brand, (name, first: string, second: string) => `${first} ${second} ${name.toLowerCase()}`)

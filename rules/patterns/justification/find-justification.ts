@@ -24,15 +24,13 @@ export function findDirective(
   minReasonLength: number,
 ): TSESTree.Comment | undefined {
   const statement = getStatement(node);
-  return source
-    .getAllComments()
-    .find(
-      (comment) =>
-        (isInside(comment, statement) ||
-          isDirectlyAbove(source, comment, statement) ||
-          isBehind(source, comment, statement)) &&
-        isDirective(comment.value, directive, minReasonLength),
-    );
+  return getNearby(source.getAllComments(), [statement]).find(
+    (comment) =>
+      isDirective(comment.value, directive, minReasonLength) &&
+      (isInside(comment, statement) ||
+        isDirectlyAbove(source, comment, statement) ||
+        isBehind(source, comment, statement)),
+  );
 }
 
 /** Comments in the handler itself, and those around it that speak of a failure. */
@@ -42,13 +40,24 @@ function getHandlerComments(source: Source, handler: ErrorHandler): TSESTree.Com
   const construct = handler.kind === 'catch-clause' ? handler.node : handler.host;
   const anchors = getAnchors(handler.host);
   if (handler.reference !== null && handler.callback) anchors.push(getStatement(handler.callback));
-  return all.filter((comment) => {
+  const places = [construct, handler.node, ...anchors, ...(handler.callback ? [handler.callback] : [])];
+  return getNearby(all, places).filter((comment) => {
     if (isInside(comment, handler.node) || (handler.callback && isInside(comment, handler.callback))) return true;
     if (isBehind(source, comment, construct) || isInChain(comment, handler)) return true;
     if (isBeforeCatch(comment, handler)) return true;
     if (!speaksOfFailure.test(comment.value) && !isDirective(comment.value, 'expected', 1)) return false;
     return anchors.some((anchor) => isDirectlyAbove(source, comment, anchor)) || isBeside(source, comment, handler);
   });
+}
+
+/** Farther than that above or below, no comment belongs to a place. */
+const reach = 2000;
+
+/** The comments in or around some nodes: of a large file, the few that are worth a look. */
+function getNearby(comments: readonly TSESTree.Comment[], places: readonly Node[]): TSESTree.Comment[] {
+  return comments.filter(({ range: [start, end] }) =>
+    places.some((place) => end >= place.range[0] - reach && start <= place.range[1] + reach),
+  );
 }
 
 /** A comment between the guarded block and the word `catch`. */
