@@ -91,15 +91,31 @@ const destroyed = /(?:stream|socket|req|res|request|response|readable|writable|c
 const rejectNames = /^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doReject|_reject)$/;
 const callbackNames = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
 
+const resultNames = /^(?:err|Err|errAsync|left|failure)$/;
+const executors = new WeakMap<Source, boolean>();
+
+/** Whether a file can hold `new Promise(…)`, with a comment or brackets behind `new` or without. */
+function makesPromises(source: Source): boolean {
+  let makes = executors.get(source);
+  if (makes === undefined) {
+    makes = /\bnew(?:\s+Promise\b|\s*[(/])/.test(source.text);
+    executors.set(source, makes);
+  }
+  return makes;
+}
+
 function getNamedChannel(
   source: Source,
   call: TSESTree.CallExpression,
   callee: TSESTree.Identifier,
 ): FailureChannel | undefined {
+  const isNamedForIt = [rejectNames, resultNames, callbackNames].some((names) => names.test(callee.name));
+  // Under any other name only the second parameter of a promise executor counts, so most files need no scopes for this.
+  if (!isNamedForIt && !makesPromises(source)) return undefined;
   const variable = findVariable(source, callee);
   if (variable && isRejectParameter(variable)) return 'reject';
   if (rejectNames.test(callee.name) && !(variable && isOtherFunction(variable))) return 'reject';
-  if (/^(?:err|Err|errAsync|left|failure)$/.test(callee.name)) {
+  if (resultNames.test(callee.name)) {
     const definition = variable?.defs[0];
     return definition?.type === 'ImportBinding' && call.arguments.length === 1 ? 'result' : undefined;
   }
