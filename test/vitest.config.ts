@@ -45,7 +45,8 @@ export default defineConfig({
       onBuild('packages', 2),
       onBuild('hosts', 3),
       onBuild('real-code', 4),
-      onBuild('demo', 5),
+      onBuild('bench', 5),
+      onBuild('demo', 6),
     ],
   },
 });

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import octollm, { type OctollmPlugin } from 'eslint-plugin-octollm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copySources } from './copy-sources.ts';
+import { runLint } from './lint-run.ts';
+import { median } from './median.ts';
+import { runOxlint, writeOxlintConfigs } from './oxlint-run.ts';
+
+/* The benches over a handful of files: they run and see what they measure. Their gates need the corpus. */
+
+const example = resolve(import.meta.dirname, '../../docs/examples/orders-agent/src');
+const plugin: OctollmPlugin = octollm;
+const recommended = Object.keys(plugin.configs.recommended.rules).sort();
+const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+let folder = '';
+
+/** Runs what `npm run bench -- …` runs. */
+function runBench(...given: readonly string[]): { readonly output: string; readonly status: number | null } {
+  const command = ['--import', loader, '-C', '@octollm/source', join(import.meta.dirname, 'run.ts'), ...given];
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  return { output: stdout + stderr, status };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'octollm-bench-'));
+  const { files, lines } = await copySources([example], folder);
+  expect(files).toBeGreaterThan(10);
+  expect(lines).toBeGreaterThan(1_000);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the median is the middle, or lies between the two in the middle', () => {
+  expect(median([9])).toBe(9);
+  expect(median([3, 100, 1])).toBe(3);
+  expect(median([4, 1, 2, 100])).toBe(3);
+});
+
+test('an ESLint run with the clock tells the time of each recommended rule, of other rules and of parsing', async () => {
+  const cost = await runLint({ folder, isOurs: true, rules: ['no-empty'], plugins: {}, hasClock: true });
+  expect(Object.keys(cost.rules).sort()).toEqual(['no-empty', ...recommended].sort());
+  expect(Object.values(cost.rules).every((time) => time > 0)).toBe(true);
+  expect(cost.parse).toBeGreaterThan(0);
+  expect(cost.wall).toBeGreaterThan(cost.parse);
+  expect(cost.reports).toBeGreaterThan(0);
+});
+
+test('an ESLint run without rules and clock reports nothing and still tells what it took', async () => {
+  const cost = await runLint({ folder, isOurs: false, rules: [], plugins: {}, hasClock: false });
+  expect(cost).toMatchObject({ rules: {}, parse: 0, reports: 0 });
+  expect(cost.wall).toBeGreaterThan(0);
+  expect(cost.processor).toBeGreaterThan(0);
+});
+
+test('Oxlint reports with the recommended rules and not with the empty one', () => {
+  const configs = writeOxlintConfigs(folder);
+  expect(runOxlint(folder, configs.none).reports).toBe(0);
+  expect(runOxlint(folder, configs.empty).reports).toBe(0);
+  expect(runOxlint(folder, configs.recommended).reports).toBeGreaterThan(0);
+});
+
+test('the audit finds what ESLint finds', () => {
+  expect(runBench('audit', '--rounds', '1', example).output).toContain('findings: equal');
+});
+
+test('the bench of errors measures each way to build one, and the bundle', () => {
+  const { output } = runBench('errors');
+  expect(output.match(/\d\.\d\d x new Error/g)).toHaveLength(4);
+  expect(output).toMatch(/[1-9]\d{3} bytes/);
+});
+
+test('a bench that there is not is told with those that there are', () => {
+  const { output, status } = runBench('speed');
+  expect(output).toContain('There is no bench `speed`');
+  expect(output).toContain('oxlint');
+  expect(status).toBe(2);
+});
