@@ -92,14 +92,14 @@ const rejectNames = /^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doR
 const callbackNames = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
 
 const resultNames = /^(?:err|Err|errAsync|left|failure)$/;
-const executors = new WeakMap<Source, boolean>();
+const executors = new WeakMap<TSESTree.Program, boolean>();
 
 /** Whether a file can hold `new Promise(…)`, with a comment or brackets behind `new` or without. */
 function makesPromises(source: Source): boolean {
-  let makes = executors.get(source);
+  let makes = executors.get(source.ast);
   if (makes === undefined) {
     makes = /\bnew(?:\s+Promise\b|\s*[(/])/.test(source.text);
-    executors.set(source, makes);
+    executors.set(source.ast, makes);
   }
   return makes;
 }
