@@ -14,7 +14,7 @@ const nothing: ModuleAccess = { local: undefined, extendable: undefined };
 
 /** Finds what the top level of a file imports or requires from a module. */
 export function findModuleAccess(source: Source, module: string, className: string): ModuleAccess {
-  if (!source.text.includes(module)) return nothing;
+  if (!mentions(source, module)) return nothing;
   let local: string | undefined;
   let extendable: ModuleAccess['extendable'];
   for (const statement of source.ast.body)
@@ -23,6 +23,17 @@ export function findModuleAccess(source: Source, module: string, className: stri
       extendable ??= part.extendable;
     }
   return { local, extendable };
+}
+
+const mentioned = new WeakMap<TSESTree.Program, Map<string, boolean>>();
+
+/** Whether a module's name stands anywhere in a file; looked for once, however many classes are offered. */
+function mentions(source: Source, module: string): boolean {
+  const known = mentioned.get(source.ast) ?? new Map<string, boolean>();
+  mentioned.set(source.ast, known);
+  const answer = known.get(module) ?? source.text.includes(module);
+  known.set(module, answer);
+  return answer;
 }
 
 function readStatement(statement: TSESTree.ProgramStatement, module: string, className: string): ModuleAccess[] {
