@@ -40,19 +40,26 @@ export function runRules(
 
 /** Names the rule in an error that it throws, be it while it is set up or in a listener. */
 function guard(name: string, create: () => ListenerGroup): ListenerGroup {
-  const listeners = attempt(name, create);
-  return Object.fromEntries(
-    Object.entries(listeners).map(([type, listener]) => [
-      type,
-      listener && ((node: unknown): void => attempt(name, () => listener(node))),
-    ]),
-  );
+  const guarded: Record<string, Listener> = {};
+  try {
+    for (const [type, listener] of Object.entries(create()))
+      if (listener) guarded[type] = guardListener(name, listener);
+  } catch (cause) {
+    throw describeFailure(name, cause);
+  }
+  return guarded;
 }
 
-function attempt<Result>(name: string, run: () => Result): Result {
-  try {
-    return run();
-  } catch (cause) {
-    throw new InternalError(`The rule \`octollm/${name}\` failed.`, { cause });
-  }
+function guardListener(name: string, listener: Listener): Listener {
+  return (node) => {
+    try {
+      listener(node);
+    } catch (cause) {
+      throw describeFailure(name, cause);
+    }
+  };
+}
+
+function describeFailure(name: string, cause: unknown): InternalError {
+  return new InternalError(`The rule \`octollm/${name}\` failed.`, { cause });
 }

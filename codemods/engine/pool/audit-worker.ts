@@ -2,7 +2,7 @@ import { auditFile, type AuditSetup } from '../audit/audit-file.ts';
 import { readSettings } from '../audit/read-settings.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
-/** Entry point of a worker process: audits the files that the parent sends, one record a file. */
+/** Entry point of a worker process: audits the files that the parent sends. */
 let setup: AuditSetup | undefined;
 
 process.on('message', (message: ToWorker) => {
@@ -11,8 +11,8 @@ process.on('message', (message: ToWorker) => {
     send({ type: 'ready' });
     return;
   }
-  if (!setup) return;
-  for (const task of message.tasks) send({ type: 'record', record: auditFile(task, setup) });
+  const current = setup;
+  if (current) send({ type: 'records', records: message.tasks.map((task) => auditFile(task, current)) });
 });
 
 // The parent is gone: nobody is left to read the records.

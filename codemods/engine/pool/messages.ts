@@ -13,5 +13,6 @@ export type ToWorker =
   | { readonly type: 'setup'; readonly setup: WorkerSetup }
   | { readonly type: 'batch'; readonly tasks: readonly FileTask[] };
 
-/** One record a file, in the order of the batch, so that the parent knows how far a worker has come. */
-export type FromWorker = { readonly type: 'ready' } | { readonly type: 'record'; readonly record: FileRecord };
+/** The records of a batch come together, one a file: a message for each would cost more than reading a small file. */
+export type FromWorker =
+  { readonly type: 'ready' } | { readonly type: 'records'; readonly records: readonly FileRecord[] };

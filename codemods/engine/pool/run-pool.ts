@@ -9,12 +9,12 @@ export interface PoolOptions extends WorkerOptions {
   readonly onRecord: (record: FileRecord) => void;
 }
 
-const batchFiles = 24;
-const batchBytes = 400_000;
+const batchFiles = 48;
+const batchBytes = 800_000;
 
 /**
- * Audits files in worker processes and hands on one record a file. A file stays in the ledger until its record is in:
- * when a worker dies, its batch is tried again file by file, and only the file that kills a worker of its own is given up.
+ * Audits files in worker processes and hands on one record a file. A batch counts as done when its records are in:
+ * when a worker dies before, the batch is tried again file by file, and only the file that kills a worker by itself is given up.
  *
  * @throws InternalError when a worker does not even start
  */
@@ -28,15 +28,15 @@ async function work(queue: (readonly FileTask[])[], options: PoolOptions): Promi
   let worker: WorkerProcess | undefined;
   try {
     for (let batch = queue.shift(); batch; batch = queue.shift()) {
-      worker ??= new WorkerProcess(options.setup, options, options.onRecord);
+      if (!worker || worker.isDead) worker = new WorkerProcess(options.setup, options, options.onRecord);
       const end = await worker.run(batch);
       if (end.isDone) continue;
       if (!worker.hasStarted) throw describeFailedStart(end.death, worker.complaint);
       worker.stop();
       worker = undefined;
-      const [file] = batch.length === 1 ? end.left : [];
-      if (file) options.onRecord(giveUp(file, end.death));
-      else queue.unshift(...end.left.map((task) => [task]));
+      const [file, ...others] = batch;
+      if (file && others.length === 0) options.onRecord(giveUp(file, end.death));
+      else queue.unshift(...batch.map((task) => [task]));
     }
   } finally {
     worker?.stop();

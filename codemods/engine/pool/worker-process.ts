@@ -4,14 +4,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileRecord, FileTask } from '../audit/file-record.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 
-/** How a batch ended: done, or the worker died with these files left. */
-export type BatchEnd =
-  { readonly isDone: true } | { readonly isDone: false; readonly left: readonly FileTask[]; readonly death: string };
+/** How a batch ended: done, or the worker died over it. */
+export type BatchEnd = { readonly isDone: true } | { readonly isDone: false; readonly death: string };
 
 export interface WorkerOptions {
   /** The module that a worker runs. */
   readonly entry: URL;
-  /** How long a worker may be silent over one file before it counts as hung, in milliseconds. */
+  /** How long a worker may be silent over one batch before it counts as hung, in milliseconds. */
   readonly silenceMs: number;
 }
 
@@ -23,12 +22,11 @@ export class WorkerProcess {
   readonly #process: ChildProcess;
   readonly #silenceMs: number;
   readonly #onRecord: (record: FileRecord) => void;
-  #pending: readonly FileTask[] = [];
   #finish: ((end: BatchEnd) => void) | undefined;
   #silence: NodeJS.Timeout | undefined;
   #hasStarted = false;
   #isHung = false;
-  #death: string | undefined;
+  #isDead = false;
   #complaint = '';
 
   constructor(setup: WorkerSetup, options: WorkerOptions, onRecord: (record: FileRecord) => void) {
@@ -53,15 +51,17 @@ export class WorkerProcess {
     return this.#hasStarted;
   }
 
+  /** Whether it is gone, be it while it had nothing to do. */
+  get isDead(): boolean {
+    return this.#isDead;
+  }
+
   /** The last words of the worker on its standard error. */
   get complaint(): string {
     return this.#complaint;
   }
 
   run(batch: readonly FileTask[]): Promise<BatchEnd> {
-    this.#pending = batch;
-    // It may have died while it had nothing to do.
-    if (this.#death !== undefined) return Promise.resolve({ isDone: false, left: batch, death: this.#death });
     return new Promise((resolve) => {
       this.#finish = resolve;
       if (this.#hasStarted) this.#listen();
@@ -83,9 +83,8 @@ export class WorkerProcess {
     this.#hasStarted = true;
     this.#listen();
     if (message.type === 'ready') return;
-    this.#pending = this.#pending.slice(1);
-    this.#onRecord(message.record);
-    if (this.#pending.length === 0) this.#end({ isDone: true });
+    message.records.forEach(this.#onRecord);
+    this.#end({ isDone: true });
   }
 
   #listen(): void {
@@ -97,8 +96,8 @@ export class WorkerProcess {
   }
 
   #die(death: string): void {
-    this.#death ??= death;
-    this.#end({ isDone: false, left: this.#pending, death });
+    this.#isDead = true;
+    this.#end({ isDone: false, death });
   }
 
   #end(end: BatchEnd): void {

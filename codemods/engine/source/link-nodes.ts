@@ -25,17 +25,27 @@ interface RawNode {
  */
 export function linkNodes(program: Node, wanted: ReadonlySet<string>): Visit[] {
   const visits: Visit[] = [];
+  const exits = new Set([...wanted].filter((name) => name.endsWith(':exit')).map((name) => name.slice(0, -5)));
+  // This runs for every node of every file: plain loops, and nothing made in vain.
   const visit = (node: RawNode, parent: RawNode | null): void => {
+    const { type } = node;
     node.parent = parent;
     node.range = [node.start, node.end];
-    if (wanted.has(node.type)) visits.push({ node: toNode(node), isExit: false });
-    for (const key of visitorKeys[node.type] ?? getKeys(toNode(node))) {
-      const child = node[key];
-      if (Array.isArray(child)) {
-        for (const element of child) if (element) visit(element as RawNode, node);
-      } else if (child) visit(child as RawNode, node);
+    if (wanted.has(type)) visits.push({ node: toNode(node), isExit: false });
+    const keys = visitorKeys[type] ?? getKeys(toNode(node));
+    for (let index = 0; index < keys.length; index++) {
+      const child = node[keys[index] ?? ''];
+      if (!child) continue;
+      if (Array.isArray(child)) visitAll(child, node);
+      else visit(child as RawNode, node);
     }
-    if (wanted.has(`${node.type}:exit`)) visits.push({ node: toNode(node), isExit: true });
+    if (exits.has(type)) visits.push({ node: toNode(node), isExit: true });
+  };
+  const visitAll = (children: readonly (RawNode | null)[], parent: RawNode): void => {
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index];
+      if (child) visit(child, parent);
+    }
   };
   visit(program as unknown as RawNode, null);
   return visits;

@@ -5,9 +5,9 @@ import type { FromWorker } from '../../../codemods/engine/pool/messages.ts';
 const send = process.send?.bind(process);
 
 process.send = (message: FromWorker): boolean => {
-  const file = message.type === 'record' ? message.record.file : '';
-  if (file.includes('kills')) process.kill(process.pid, 'SIGKILL');
-  if (file.includes('exits')) process.exit(7);
-  if (file.includes('hangs')) for (;;);
+  const files = message.type === 'records' ? message.records.map(({ file }) => file) : [];
+  if (files.some((file) => file.includes('kills'))) process.kill(process.pid, 'SIGKILL');
+  if (files.some((file) => file.includes('exits'))) process.exit(7);
+  if (files.some((file) => file.includes('hangs'))) for (;;);
   return send?.(message) ?? false;
 };
