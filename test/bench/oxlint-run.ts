@@ -7,10 +7,10 @@ const require = createRequire(import.meta.url);
 const oxlint = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');
 const plugin = join(dirname(require.resolve('eslint-plugin-octollm/package.json')), 'dist/plugin/index.js');
 
-/** A plugin whose one rule looks at nothing: what JavaScript rules cost at all. */
+/** A plugin whose one rule does nothing with what it is shown: without a listener Oxlint would not even hand the tree over. */
 const emptyPlugin = `export default {
   meta: { name: 'empty' },
-  rules: { nothing: { meta: { schema: [] }, create: () => ({}) } },
+  rules: { nothing: { meta: { schema: [] }, create: () => ({ CallExpression() {} }) } },
 };
 `;
 
