@@ -15,6 +15,7 @@ import { failureChannels, type Failure, type FailureChannel } from './patterns/c
 import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
 import { createProvenanceContext } from './patterns/provenance.ts';
 import type { OctollmSettings } from './patterns/settings/settings.ts';
+import { getRelativePath } from './patterns/settings/relative-path.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import type { Node } from './patterns/source.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
@@ -98,8 +99,10 @@ const rule: Rule = createRule<Options, MessageIds>({
         report(failure, construction);
       }
     };
+    // The folders above the working directory are the machine's, not the project's: they say nothing of a throw.
+    const path = getRelativePath(context.filename, context.cwd) ?? context.filename;
     const report = (failure: Failure, construction: ErrorConstruction): void => {
-      const site = describeThrowSite(construction.node, source.text, context.filename);
+      const site = describeThrowSite(construction.node, source.text, path);
       const suggestions = classifyThrow(site, settings.catalog).slice(0, Math.max(1, options.maxSuggestions));
       const [best] = suggestions;
       context.report({

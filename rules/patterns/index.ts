@@ -1,8 +1,7 @@
 export type { FunctionNode, Node, Source, Variable } from './source.ts';
 export { walk } from './walk.ts';
 export { handlerKinds, type ErrorHandler, type HandlerKind } from './handlers/error-handler.ts';
-export { findHandlers } from './handlers/find-handler.ts';
-export { handlerNodeTypes } from './handlers/handler-node-types.ts';
+export { findHandlers, handlerNodeTypes } from './handlers/find-handler.ts';
 export { findEnclosingHandlers } from './handlers/find-enclosing-handlers.ts';
 export { createProvenanceContext, getProvenance, type Provenance, type ProvenanceContext } from './provenance.ts';
 export { analyzeHandler, type HandlerAnalysis } from './outcomes/analyze-handler.ts';

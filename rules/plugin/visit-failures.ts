@@ -5,7 +5,7 @@ import { shareSearch } from './share-search.ts';
 
 /** Listeners that call `visit` for each failure that a file sends. */
 export const visitFailures: (source: Source, visit: (failure: Failure) => void) => TSESLint.RuleListener = shareSearch(
-  () => ['ThrowStatement', 'CallExpression'],
+  ['ThrowStatement', 'CallExpression'],
   (source, node) => {
     const failure = getFailure(source, node);
     return failure ? [failure] : [];

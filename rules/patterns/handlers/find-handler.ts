@@ -6,6 +6,19 @@ import { resolveFunction } from '../variables.ts';
 import { createCallbackHandler, createCatchHandler, createSettledHandler } from './create-handler.ts';
 import type { ErrorHandler } from './error-handler.ts';
 
+const nodeTypes = [
+  'CatchClause',
+  'CallExpression',
+  'AssignmentExpression',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'FunctionDeclaration',
+  'IfStatement',
+] as const;
+
+/** The node types at which `findHandlers` has something to say. */
+export const handlerNodeTypes: readonly string[] = nodeTypes;
+
 const cache = new WeakMap<Node, readonly ErrorHandler[]>();
 const none: readonly ErrorHandler[] = [];
 

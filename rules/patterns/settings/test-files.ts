@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { getRelativePath } from './relative-path.ts';
 
 const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 
@@ -6,12 +7,6 @@ const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 export function isTestFile(filename: string, cwd: string, globs: readonly string[]): boolean {
   const matches = matchers.get(globs) ?? picomatch([...globs], { dot: true });
   matchers.set(globs, matches);
-  return matches(getRelativePath(filename.replaceAll('\\', '/'), cwd.replaceAll('\\', '/')));
-}
-
-function getRelativePath(filename: string, cwd: string): string {
-  const root = cwd.endsWith('/') ? cwd : `${cwd}/`;
-  if (filename.startsWith(root)) return filename.slice(root.length);
-  const isRelative = !filename.startsWith('/') && !/^[A-Za-z]:\//.test(filename);
-  return isRelative ? filename : filename.slice(filename.lastIndexOf('/') + 1);
+  const name = filename.slice(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+  return matches(getRelativePath(filename, cwd) ?? name);
 }
