@@ -1,0 +1,3 @@
+export type { CancelTimer, Clock } from './clock.ts';
+export { sleep } from './sleep.ts';
+export { systemClock } from './system-clock.ts';
