@@ -1,32 +1,21 @@
-import type { Classification, Classifier } from './classification.ts';
-import { classifyAbort } from './classify-abort.ts';
-import { classifyOwn, classifyOwnKind } from './classify-own.ts';
-import { classifyStatus } from './classify-status.ts';
-import { classifySystemCode } from './classify-system-code.ts';
-import { readDirective } from './directive.ts';
-import { collectEvidence, findFirst } from './evidence.ts';
+import { byAbort } from './by-abort.ts';
+import { byClass, byKind } from './by-class.ts';
+import { byMark } from './by-mark.ts';
+import { byStatus } from './by-status.ts';
+import { bySystemCode } from './by-system-code.ts';
+import type { Classifier } from './classification.ts';
 import { toClassification } from './finding.ts';
-import { readMark } from './marks.ts';
+import { listErrors } from './list-errors.ts';
+import { findFirst } from './rule.ts';
 
 /**
- * Classifies a thrown value by its structure alone: marks, our own classes, aborts, what the server ordered, the HTTP
- * status, the codes of the system. It reads no texts and knows no provider, which keeps it small enough for policies.
+ * Classifies a thrown value by its structure alone: marks, our own classes, aborts, the HTTP status, the codes of the
+ * system. It reads no texts and knows no provider, which keeps it small enough for every policy.
  *
- * @param thrown Any value; hostile ones are `unknown`.
+ * @param thrown Any value; one that says nothing is `unknown` and not retryable.
  */
-export const classifyStructure: Classifier = (thrown): Classification => {
-  const evidence = collectEvidence(thrown);
-  const { errors, status } = evidence;
-  const mark = findFirst(errors, readMark);
-  if (mark) return mark;
-
-  const facts = { ...(status !== undefined && { status }) };
-  const own = classifyOwn(evidence);
-  if (own) return toClassification(own, facts);
-
-  const finding = classifyAbort(evidence) ??
-    classifyStatus(evidence) ??
-    classifySystemCode(evidence) ??
-    classifyOwnKind(evidence) ?? { kind: 'unknown', confidence: 'none', rule: 'nothing known' };
-  return toClassification({ ...finding, retryable: findFirst(errors, readDirective) ?? finding.retryable }, facts);
+export const classifyStructure: Classifier = (thrown) => {
+  const errors = listErrors(thrown);
+  const finding = findFirst([byMark, byClass, byAbort, byStatus, bySystemCode, byKind], errors);
+  return toClassification(finding ?? { kind: 'unknown', confidence: 'none', rule: 'nothing known' });
 };

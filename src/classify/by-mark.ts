@@ -1,7 +1,6 @@
 import type { Classification } from './classification.ts';
 import { toClassification, type Finding } from './finding.ts';
 
-/** What a caller knows better than any rule. */
 const marks = new WeakMap<object, Classification>();
 
 /**
@@ -11,15 +10,13 @@ const marks = new WeakMap<object, Classification>();
  * @param known What is known; the rest follows from the kind.
  * @returns The same error.
  */
-export function withClassification<E>(error: E, known: Partial<Classification> & Pick<Finding, 'kind'>): E {
-  const { kind, rule = 'mark', confidence = 'typed', retryable, action, sent, code, ...facts } = known;
-  if (Object(error) === error) {
-    marks.set(Object(error), toClassification({ kind, rule, confidence, retryable, action, sent, code }, facts));
-  }
+export function withClassification<E>(error: E, known: Partial<Classification> & Pick<Classification, 'kind'>): E {
+  if (Object(error) === error)
+    marks.set(Object(error), toClassification({ rule: 'mark', confidence: 'typed', ...known }));
   return error;
 }
 
-/** Reads the mark of an error. */
-export function readMark(error: unknown): Classification | undefined {
+/** Concludes from what a caller marked the error with. */
+export function byMark(error: unknown): Finding | undefined {
   return marks.get(Object(error));
 }
