@@ -1,0 +1,30 @@
+/** Tells a function in which call it runs; every policy hands one to the function that it guards. */
+export interface CallContext {
+  /**
+   * Ends when the call should stop: on an abort of the caller or when a time limit is over. It is built when it is first
+   * read, so that a call that never asks for it costs nothing.
+   */
+  readonly signal: AbortSignal;
+}
+
+/** Holds what a caller may give to a single call. */
+export interface CallOptions {
+  /** Ends the call: it then rejects with the signal's reason. Nothing stays attached to it after the call. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Guards calls: it may repeat, delay, limit, refuse or replace them.
+ *
+ * Strategies nest by handing the context of the outer call to the inner one, as options:
+ * `outer.execute((context) => inner.execute(fn, context))`. An aborted signal stops the call before it starts.
+ */
+export interface Strategy {
+  /**
+   * Calls a function under the guard of this strategy.
+   *
+   * @param fn What to call; a value, a promise and a synchronous throw are all fine.
+   * @param options The signal of the caller, or the context of the strategy around this one.
+   */
+  execute<T>(fn: (context: CallContext) => T | PromiseLike<T>, options?: CallOptions): Promise<T>;
+}
