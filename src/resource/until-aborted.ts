@@ -1,0 +1,22 @@
+/**
+ * Waits for a promise, but no longer than until a signal is aborted; then it rejects with the signal's reason.
+ *
+ * Nothing stays attached to the signal, and a promise that loses may reject unheard.
+ */
+export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const detach = (): void => signal.removeEventListener('abort', onAbort);
+    promise.then(
+      (value) => {
+        detach();
+        resolve(value);
+      },
+      (error: unknown) => {
+        detach();
+        reject(error);
+      },
+    );
+  });
+}
