@@ -21,6 +21,5 @@ export function byKind(error: unknown): Finding | undefined {
     sent: codes.includes('RESOURCE_ERROR') ? 'no' : 'maybe',
     code: String(codes[0]),
     confidence: 'typed',
-    rule: 'class',
   };
 }

@@ -1,5 +1,4 @@
 import type { ErrorKind } from '../catalog/catalog-entry.ts';
-import type { Confidence } from './classification.ts';
 import type { Finding } from './finding.ts';
 import { readStatus } from './read-answer.ts';
 
@@ -30,19 +29,9 @@ const kinds: { readonly [status: number]: ErrorKind } = {
 /** Concludes from the HTTP status of the answer. */
 export function byStatus(error: unknown): Finding | undefined {
   const status = readStatus(error);
-  return status === undefined ? undefined : fromStatus(status, 'status');
-}
-
-/** Concludes from a status between 400 and 599, wherever it was read. */
-export function fromStatus(status: number, confidence: Confidence): Finding {
+  if (!status) return undefined;
   const kind = kinds[status] ?? (status < 500 ? 'invalid_argument' : 'unavailable');
-  return {
-    kind,
-    status,
-    confidence,
-    rule: `status ${status}`,
-    // With these the server says that it has not begun.
-    sent: [425, 429, 529].includes(status) ? 'no' : 'yes',
-    ...(kind === 'internal' && { retryable: true }),
-  };
+  // With these the server says that it has not begun.
+  const sent = [425, 429, 529].includes(status) ? 'no' : 'yes';
+  return { kind, status, sent, confidence: 'status', ...(status === 500 && { retryable: true }) };
 }

@@ -2,23 +2,27 @@ import type { ErrorKind } from '../catalog/catalog-entry.ts';
 import { readProperty } from '../errors/read-property.ts';
 import type { Finding } from './finding.ts';
 
-/** What the codes of Node, undici and Bun mean; the first that fits decides. */
+/** What the codes of Node, undici and Bun and the names of platform errors mean; the first pattern that fits decides. */
 const kinds: readonly (readonly [ErrorKind, RegExp])[] = [
-  ['canceled', /^(ABORT_ERR|ERR_CANCELED|UND_ERR_ABORTED)$/],
-  ['timeout', /^(E\w*TIMEDOUT|UND_ERR_\w+_TIMEOUT)$/],
-  ['transport', /^(E(CONN|PIPE|AI_AGAIN|NOTFOUND|\w+UNREACH)|UND_ERR_SOCKET|ERR_STREAM_PREM|Connection|FailedToOpen)/],
+  ['timeout', /TIMED?_?OUT/i],
+  ['transport', /^E(CONN|PIPE|AI_|NOTF)|UNREACH$|ERR_SOCKET|PREMATURE|^Connection|^FailedToOpen/],
   ['unavailable', /^E[MN]FILE$/],
-  ['invalid_argument', /^(UND_)?ERR_INVALID_(URL|ARG)/],
-  ['config', /CERT|^UNABLE_TO_|^ERR_(TLS|SSL)_/],
+  ['canceled', /^ABORT_?ERR|CANCEL|ERR_ABORT/i],
+  ['invalid_argument', /_INVALID_(URL|ARG)/],
+  ['config', /CERT|_TLS_|_SSL_|^UNABLE_TO_/],
 ];
 
-const notSent = /REFUSED|Refused|NOTFOUND|AGAIN|UNREACH|CONNECT_|FILE|Open/;
+/** Without a connection, nothing was sent. */
+const notSent = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_|FILE|OPEN/i;
 
-/** Concludes from the code that the operating system or the runtime gave. */
+/** Concludes from the code, else from the name, that the operating system or the runtime gave. */
 export function bySystemCode(error: unknown): Finding | undefined {
-  const code = readProperty(error, 'code');
-  const kind = typeof code === 'string' && kinds.find(([, pattern]) => pattern.test(code))?.[0];
-  if (!kind) return undefined;
-  const isNotSent = notSent.test(code) || readProperty(error, 'syscall') === 'connect';
-  return { kind, code, sent: isNotSent ? 'no' : 'maybe', confidence: 'system', rule: `code ${code}` };
+  for (const key of ['code', 'name']) {
+    const code = readProperty(error, key);
+    const kind = typeof code === 'string' && kinds.find(([, pattern]) => pattern.test(code))?.[0];
+    if (!kind) continue;
+    const isNotSent = notSent.test(code) || readProperty(error, 'syscall') === 'connect';
+    return { kind, code, sent: isNotSent ? 'no' : 'maybe', confidence: 'system' };
+  }
+  return undefined;
 }

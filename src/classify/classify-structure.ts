@@ -1,4 +1,3 @@
-import { byAbort } from './by-abort.ts';
 import { byClass, byKind } from './by-class.ts';
 import { byMark } from './by-mark.ts';
 import { byStatus } from './by-status.ts';
@@ -16,6 +15,6 @@ import { findFirst } from './rule.ts';
  */
 export const classifyStructure: Classifier = (thrown) => {
   const errors = listErrors(thrown);
-  const finding = findFirst([byMark, byClass, byAbort, byStatus, bySystemCode, byKind], errors);
-  return toClassification(finding ?? { kind: 'unknown', confidence: 'none', rule: 'nothing known' });
+  const finding = findFirst([byMark, byClass, byStatus, bySystemCode, byKind], errors);
+  return toClassification(finding ?? { kind: 'unknown', confidence: 'none' });
 };

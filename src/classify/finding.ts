@@ -2,20 +2,16 @@ import type { ErrorKind } from '../catalog/catalog-entry.ts';
 import type { Action, Classification } from './classification.ts';
 
 /** Holds what one rule concludes; what it leaves out follows from the kind. */
-export type Finding = Partial<Classification> & Pick<Classification, 'kind' | 'rule' | 'confidence'>;
+export type Finding = Partial<Classification> & Pick<Classification, 'kind' | 'confidence'>;
 
 /** The kinds that pass by themselves: nobody has to change the request or the set-up. */
 const passing: readonly ErrorKind[] = ['timeout', 'transport', 'unavailable', 'overloaded', 'rate_limit'];
 
-/**
- * Completes a finding.
- *
- * @param finding What a rule concludes.
- * @param facts What was read beside it; the finding wins.
- */
-export function toClassification(finding: Finding, facts?: Partial<Classification>): Classification {
-  const { kind, retryable = passing.includes(kind), retryAfterMs = facts?.retryAfterMs } = finding;
-  return { sent: 'maybe', action: chooseAction(kind, retryable, retryAfterMs), retryable, ...facts, ...finding };
+/** Completes what a rule concluded. */
+export function toClassification(finding: Finding): Classification {
+  const { kind, code, status, retryable = passing.includes(kind), retryAfterMs } = finding;
+  const action = chooseAction(kind, retryable, retryAfterMs);
+  return { rule: String(code ?? status ?? kind), sent: 'maybe', action, retryable, ...finding };
 }
 
 function chooseAction(kind: ErrorKind, retryable: boolean, retryAfterMs: number | undefined): Action {

@@ -1,25 +1,21 @@
 import { readProperty } from '../errors/read-property.ts';
 
-const deepest = 10;
-const mostErrors = 64;
+const mostErrors = 32;
 
 /**
- * Lists a thrown value and what it wraps in `cause` and `errors`: the nearest first, each once, to depth 10.
+ * Lists a thrown value and what it wraps in `cause` and `errors`: the nearest first, each once, at most 32.
  *
  * @param thrown Any value; cycles and hostile objects are no trouble.
  */
 export function listErrors(thrown: unknown): unknown[] {
   const found = new Set([thrown]);
-  let level = [thrown];
-  for (let depth = 0; depth < deepest && found.size < mostErrors; depth++) {
-    level = level.flatMap(listInner).filter((inner) => Object(inner) === inner && !found.has(inner));
-    for (const inner of level) found.add(inner);
+  // A set walks what is added meanwhile, too: breadth first.
+  for (const error of found) {
+    const errors = readProperty(error, 'errors');
+    for (let index = -1; index < mostErrors; index++) {
+      const inner = index < 0 ? readProperty(error, 'cause') : readProperty(errors, index);
+      if (Object(inner) === inner && found.size < mostErrors) found.add(inner);
+    }
   }
   return [...found];
-}
-
-function listInner(error: unknown): unknown[] {
-  const errors = readProperty(error, 'errors');
-  const length = Math.min(Number(readProperty(errors, 'length')) || 0, mostErrors);
-  return [readProperty(error, 'cause'), ...Array.from({ length }, (_, index) => readProperty(errors, index))];
 }

@@ -11,5 +11,5 @@ export function readStatus(error: unknown): number | undefined {
     .flatMap((holder) =>
       ['status', 'statusCode', 'status_code', 'httpStatusCode'].map((key) => readProperty(holder, key)),
     )
-    .find((status): status is number => Number.isInteger(status) && Number(status) >= 400 && Number(status) < 600);
+    .find((status): status is number => typeof status === 'number' && status >= 400 && status < 600);
 }
