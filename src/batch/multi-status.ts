@@ -1,0 +1,59 @@
+import { InternalError } from '../errors/internal-error.ts';
+import type { PublicError } from '../errors/public-error.ts';
+import { wrap } from '../errors/wrap.ts';
+import { getStatus } from '../http/status-map.ts';
+import type { ItemKey, ItemResult } from './item-result.ts';
+
+/** Holds one item of a multi-status response. */
+export interface ItemStatus<Key extends ItemKey = number> {
+  readonly index: number;
+  readonly key: Key | undefined;
+  /** The HTTP status that the item would have got in a request of its own; 424 when it was never begun. */
+  readonly status: number;
+  /** What the item returned. */
+  readonly value?: unknown;
+  /** Why it failed, as a client may see it. */
+  readonly error?: PublicError;
+}
+
+/** Holds a response to a batch: 200 when every item succeeded, else 207. */
+export interface MultiStatus<Key extends ItemKey = number> {
+  readonly status: 200 | 207;
+  readonly body: { readonly results: readonly ItemStatus<Key>[] };
+}
+
+/** Holds the settings of a multi-status response. */
+export interface MultiStatusOptions<Value> {
+  /** Returns what a client may see of a value; by default all of it. */
+  readonly present?: (value: Value) => unknown;
+}
+
+/** What a client learns of an item that was never begun. */
+const notTried: PublicError = { error: 'NOT_ATTEMPTED', message: 'The batch stopped before this item', details: {} };
+
+/** Converts the results of a batch to a response; errors become what a client may see of them. */
+export function toMultiStatus<Value, Key extends ItemKey>(
+  results: readonly ItemResult<Value, Key>[],
+  { present = (value) => value }: MultiStatusOptions<Value> = {},
+): MultiStatus<Key> {
+  const isComplete = results.every(({ status }) => status === 'fulfilled');
+  return {
+    status: isComplete ? 200 : 207,
+    body: { results: results.map((result) => toItemStatus(result, present)) },
+  };
+}
+
+function toItemStatus<Value, Key extends ItemKey>(
+  result: ItemResult<Value, Key>,
+  present: (value: Value) => unknown,
+): ItemStatus<Key> {
+  const { index, key } = result;
+  switch (result.status) {
+    case 'fulfilled':
+      return { index, key, status: 200, value: present(result.value) };
+    case 'rejected':
+      return { index, key, status: getStatus(result.error), error: wrap(result.error, InternalError).toJSON() };
+    case 'skipped':
+      return { index, key, status: 424, error: notTried };
+  }
+}

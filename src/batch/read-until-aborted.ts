@@ -1,0 +1,42 @@
+/** Reads items one after the other until a signal aborts; a source that is slow to give its next item cannot hold it up. */
+export async function* readUntilAborted<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  signal: AbortSignal,
+): AsyncGenerator<Item, void, undefined> {
+  if (signal.aborted) return;
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  let isOpen = true;
+  try {
+    while (!signal.aborted) {
+      isOpen = false; // A source that throws has closed itself.
+      const next = await nextUnlessAborted(iterator, signal);
+      if (next?.done) return;
+      isOpen = true;
+      if (next) yield next.value;
+    }
+  } finally {
+    if (isOpen) void close(iterator);
+  }
+}
+
+function nextUnlessAborted<Item>(
+  iterator: Iterator<Item> | AsyncIterator<Item>,
+  signal: AbortSignal,
+): Promise<IteratorResult<Item> | undefined> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => resolve(undefined);
+    signal.addEventListener('abort', onAbort, { once: true });
+    void Promise.resolve(iterator.next())
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+/** Lets a source free what it holds; nobody waits for that, since it may be stuck in the read that was given up. */
+async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {
+    // expected: the batch is over, and a source that cannot close changes nothing about its items.
+  }
+}
