@@ -1,0 +1,23 @@
+import { getErrorMessage } from '../errors/get-error-message.ts';
+import { getSeverity } from './get-severity.ts';
+import { toLogLevel } from './log-level.ts';
+import type { LogFields, Logger } from './logger.ts';
+import { writeLog } from './logger.ts';
+import { recordOnce } from './record-once.ts';
+
+/**
+ * Writes a failure to a log at the level of its severity, unless some layer already did: for the boundary that turns it
+ * into a response.
+ *
+ * @param logger Pino, `console` or anything of that shape.
+ * @param thrown The value that was caught.
+ * @param event What failed, such as `request.failed`.
+ * @param fields What else to say.
+ * @returns Whether this call wrote it.
+ */
+export function recordError(logger: Logger, thrown: unknown, event: string, fields: LogFields = {}): boolean {
+  return recordOnce(thrown, () => {
+    const error = getErrorMessage(thrown, { withCauses: true });
+    writeLog(logger, toLogLevel(getSeverity(thrown)), { ...fields, error, err: thrown }, event);
+  });
+}
