@@ -1,0 +1,2 @@
+export { bulkhead } from './bulkhead.ts';
+export type { Bulkhead, BulkheadOptions } from './bulkhead.ts';

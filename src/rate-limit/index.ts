@@ -1,0 +1,4 @@
+export { rateLimiter } from './rate-limiter.ts';
+export type { RateLimiter, RateLimiterOptions } from './rate-limiter.ts';
+export { tokenBucket } from './token-bucket.ts';
+export type { TokenBucket, TokenBucketOptions } from './token-bucket.ts';
