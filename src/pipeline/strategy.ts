@@ -18,13 +18,15 @@ export interface CallOptions {
  *
  * Strategies nest by handing the context of the outer call to the inner one, as options:
  * `outer.execute((context) => inner.execute(fn, context))`. An aborted signal stops the call before it starts.
+ *
+ * The type parameter is what the strategy may return in place of the function's value; only a fallback has one.
  */
-export interface Strategy {
+export interface Strategy<Replacement = never> {
   /**
    * Calls a function under the guard of this strategy.
    *
    * @param fn What to call; a value, a promise and a synchronous throw are all fine.
    * @param options The signal of the caller, or the context of the strategy around this one.
    */
-  execute<T>(fn: (context: CallContext) => T | PromiseLike<T>, options?: CallOptions): Promise<T>;
+  execute<T>(fn: (context: CallContext) => T | PromiseLike<T>, options?: CallOptions): Promise<T | Replacement>;
 }

@@ -1,0 +1,57 @@
+import type { Classification } from '../classify/classification.ts';
+import { classifyStructure } from '../classify/classify-structure.ts';
+import { getErrorMessage } from '../errors/get-error-message.ts';
+import { CallScope } from '../pipeline/call-scope.ts';
+import type { CallContext } from '../pipeline/strategy.ts';
+import type { Degradable } from './degradable.ts';
+import type { FallbackContext, FallbackHandler, FallbackOptions } from './fallback-options.ts';
+import { isReplaceable } from './is-replaceable.ts';
+
+/** Calls a function inside a scope, and the handler when it fails. */
+export async function runWithFallback<T, R>(
+  fn: (context: CallContext) => T | PromiseLike<T>,
+  handler: FallbackHandler<R>,
+  options: FallbackOptions,
+  scope: CallScope,
+): Promise<Degradable<T | R>> {
+  try {
+    return { value: await fn(scope), degraded: false, suppressed: [] };
+  } catch (error) {
+    return replace(error, handler, options, scope);
+  }
+}
+
+async function replace<R>(
+  error: unknown,
+  handler: FallbackHandler<R>,
+  { when = isReplaceable, classify = classifyStructure, onDegraded }: FallbackOptions,
+  scope: CallScope,
+): Promise<Degradable<R>> {
+  const classification = classify(error);
+  if (scope.aborted || !when(classification, error)) throw error;
+  const value = await handleOrAggregate(error, handler, new FallbackScope(scope, classification));
+  try {
+    onDegraded?.(error, classification);
+  } catch {
+    // expected: a listener that fails must not take the replacement away.
+  }
+  return { value, degraded: true, suppressed: [error] };
+}
+
+async function handleOrAggregate<R>(error: unknown, handler: FallbackHandler<R>, context: FallbackContext): Promise<R> {
+  try {
+    return await handler(error, context);
+  } catch (second) {
+    const messages = `${getErrorMessage(error)}; its fallback failed, too: ${getErrorMessage(second)}`;
+    throw new AggregateError([error, second], messages, { cause: error });
+  }
+}
+
+class FallbackScope extends CallScope implements FallbackContext {
+  readonly classification: Classification;
+
+  constructor(outer: CallScope, classification: Classification) {
+    super(outer);
+    this.classification = classification;
+  }
+}

@@ -1,0 +1,2 @@
+export { hedge } from './hedge.ts';
+export type { HedgeOptions } from './hedge-options.ts';
