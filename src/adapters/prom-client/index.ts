@@ -1,0 +1,10 @@
+export { metricsObserver } from './metrics-observer.ts';
+export type { MetricsOptions } from './metrics-observer.ts';
+export type {
+  PromClient,
+  PromConfiguration,
+  PromCounter,
+  PromGauge,
+  PromHistogram,
+  PromRegistry,
+} from './prom-client.ts';

@@ -1,0 +1,37 @@
+/** Counts; the part of prom-client's `Counter` that is used. */
+export interface PromCounter {
+  inc(labels: Readonly<Record<string, string>>): void;
+}
+
+/** Measures; the part of prom-client's `Histogram` that is used. */
+export interface PromHistogram {
+  observe(labels: Readonly<Record<string, string>>, value: number): void;
+}
+
+/** Shows a value; the part of prom-client's `Gauge` that is used. */
+export interface PromGauge {
+  set(labels: Readonly<Record<string, string>>, value: number): void;
+}
+
+/** Holds metrics by name; the part of prom-client's `Registry` that is used. */
+export interface PromRegistry {
+  getSingleMetric(name: string): unknown;
+}
+
+/** Describes a metric to prom-client. */
+export interface PromConfiguration<Registry extends PromRegistry = PromRegistry> {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: string[];
+  readonly registers: Registry[];
+}
+
+/** Stands for the module `prom-client`, which the caller imports and passes on. */
+export interface PromClient<Registry extends PromRegistry = PromRegistry> {
+  readonly Counter: new (configuration: PromConfiguration<Registry>) => PromCounter;
+  readonly Histogram: new (
+    configuration: PromConfiguration<Registry> & { readonly buckets?: number[] },
+  ) => PromHistogram;
+  readonly Gauge: new (configuration: PromConfiguration<Registry>) => PromGauge;
+  readonly register: Registry;
+}
