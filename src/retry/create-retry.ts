@@ -1,0 +1,30 @@
+import type { CallOptions, Strategy } from '../pipeline/strategy.ts';
+import { ratioBudget } from './budget/ratio-budget.ts';
+import { runAttempts } from './retry-call.ts';
+import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
+import { completeOptions } from './retry-settings.ts';
+
+/** Guards calls with retries; one policy serves any number of calls at the same time. */
+export interface RetryPolicy extends Strategy {
+  /**
+   * Calls a function as `retry` does, under the settings of the policy.
+   *
+   * @param fn What to call; it should hand on the signal of its context.
+   * @param options The signal of the caller, or the context of the strategy around this one.
+   */
+  execute<T>(fn: (context: RetryContext) => T | PromiseLike<T>, options?: CallOptions): Promise<T>;
+}
+
+/**
+ * Creates a policy: create it once for each service that is called, not for each call.
+ *
+ * Its calls share a budget, so that retries cannot multiply the load on a service that fails: `ratioBudget()`, unless
+ * another one or `false` is given. A refusal of the budget ends a call with the reason `budget`.
+ *
+ * @param options Limits, back-off, decisions and hooks.
+ */
+export function createRetry(options: RetryPolicyOptions = {}): RetryPolicy {
+  const { clock, budget = ratioBudget(clock && { clock }) } = options;
+  const settings = completeOptions({ ...options, budget });
+  return { execute: (fn, outer) => runAttempts(fn, settings, outer) };
+}

@@ -1,0 +1,55 @@
+import type { Classification } from '../classify/classification.ts';
+import { clampDelay } from './backoff/clamp-delay.ts';
+import type { GiveUpReason } from './failed-attempt.ts';
+import type { RetryContext } from './retry-options.ts';
+import type { RetrySettings } from './retry-settings.ts';
+
+/** The share that chance adds to a wait that a server asked for: all clients were told the same. */
+const hintJitter = 0.1;
+
+/** Holds the waits between two attempts in milliseconds: what the back-off said, and what it became. */
+export interface PlannedWait {
+  readonly backoffMs: number;
+  readonly delayMs: number;
+}
+
+/**
+ * Returns how long to wait before the next attempt, or why there is none.
+ *
+ * @param classification What the last attempt failed of.
+ * @param context The last attempt.
+ * @param settings The policy.
+ * @param previousMs What the back-off said before the last attempt.
+ */
+export function planWait(
+  classification: Classification,
+  context: RetryContext,
+  settings: RetrySettings,
+  previousMs: number | undefined,
+): PlannedWait | GiveUpReason {
+  const { backoff, random, budget, shouldRetry } = settings;
+  const { retryAfterMs } = classification;
+  const { attempt, remainingMs } = context;
+
+  const decision = shouldRetry ? shouldRetry(classification, context) : classification.retryable;
+  const { retry, delayMs } = typeof decision === 'object' ? decision : { retry: decision };
+  if (!retry) return 'not_retryable';
+  if (!isHarmless(classification, settings)) return 'not_idempotent';
+
+  const backoffMs = delayMs ?? backoff({ retry: attempt, previousMs, random });
+  if (backoffMs === undefined || !(attempt < settings.maxAttempts)) return 'attempts';
+
+  let wait = clampDelay(backoffMs);
+  if (retryAfterMs !== undefined) {
+    if (retryAfterMs > Math.min(settings.maxRetryAfterMs, remainingMs)) return 'retry_after_too_long';
+    wait = Math.max(wait, retryAfterMs) * (1 + random() * hintJitter);
+  }
+  if (wait >= remainingMs) return 'elapsed';
+  if (budget && !budget.tryAcquire(classification)) return 'budget';
+  return { backoffMs, delayMs: wait };
+}
+
+function isHarmless(classification: Classification, { idempotent }: RetrySettings): boolean {
+  if (classification.sent === 'no') return true;
+  return typeof idempotent === 'function' ? idempotent(classification) : idempotent;
+}

@@ -1,0 +1,2 @@
+export type { TimeoutMode } from './limit-time.ts';
+export { timeout, type TimeoutOptions, withTimeout } from './timeout.ts';
