@@ -1,3 +1,4 @@
+import { chooseAction } from './choose-action.ts';
 import type { Classification } from './classification.ts';
 import { toClassification, type Finding } from './finding.ts';
 
@@ -11,8 +12,9 @@ const marks = new WeakMap<object, Classification>();
  * @returns The same error.
  */
 export function withClassification<E>(error: E, known: Partial<Classification> & Pick<Classification, 'kind'>): E {
+  const finding: Finding = { rule: 'mark', confidence: 'typed', ...known };
   if (Object(error) === error)
-    marks.set(Object(error), toClassification({ rule: 'mark', confidence: 'typed', ...known }));
+    marks.set(Object(error), { ...toClassification(finding), action: chooseAction(finding) });
   return error;
 }
 

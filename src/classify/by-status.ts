@@ -1,4 +1,5 @@
 import type { ErrorKind } from '../catalog/catalog-entry.ts';
+import type { Confidence } from './classification.ts';
 import type { Finding } from './finding.ts';
 import { readStatus } from './read-answer.ts';
 
@@ -29,9 +30,13 @@ const kinds: { readonly [status: number]: ErrorKind } = {
 /** Concludes from the HTTP status of the answer. */
 export function byStatus(error: unknown): Finding | undefined {
   const status = readStatus(error);
-  if (!status) return undefined;
+  return status ? fromStatus(status, 'status') : undefined;
+}
+
+/** Concludes from a status between 400 and 599, wherever it was read. */
+export function fromStatus(status: number, confidence: Confidence): Finding {
   const kind = kinds[status] ?? (status < 500 ? 'invalid_argument' : 'unavailable');
   // With these the server says that it has not begun.
   const sent = [425, 429, 529].includes(status) ? 'no' : 'yes';
-  return { kind, status, sent, confidence: 'status', ...(status === 500 && { retryable: true }) };
+  return { kind, status, sent, confidence, ...(status === 500 && { retryable: true }) };
 }

@@ -5,15 +5,18 @@ import type { Finding } from './finding.ts';
 /** What the codes of Node, undici and Bun and the names of platform errors mean; the first pattern that fits decides. */
 const kinds: readonly (readonly [ErrorKind, RegExp])[] = [
   ['timeout', /TIMED?_?OUT/i],
-  ['transport', /^E(CONN|PIPE|AI_|NOTF)|UNREACH$|ERR_SOCKET|PREMATURE|^Connection|^FailedToOpen/],
+  [
+    'transport',
+    /^E(CONN|PIPE|AI_|NOTF)|UNREACH$|ERR_SOCKET|PREMATURE|^Connection|^FailedToOpen|^SocketClosed|^ClientOffline/,
+  ],
   ['unavailable', /^E[MN]FILE$/],
-  ['canceled', /^ABORT_?ERR|CANCEL|ERR_ABORT/i],
+  ['canceled', /^ABORT_?ERR|CANCEL|ERR_ABORT|USERABORT/i],
   ['invalid_argument', /_INVALID_(URL|ARG)/],
   ['config', /CERT|_TLS_|_SSL_|^UNABLE_TO_/],
 ];
 
 /** Without a connection, nothing was sent. */
-const notSent = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_|FILE|OPEN/i;
+const notSent = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_|FILE|OPEN|OFFLINE/i;
 
 /** Concludes from the code, else from the name, that the operating system or the runtime gave. */
 export function bySystemCode(error: unknown): Finding | undefined {

@@ -1,5 +1,5 @@
 import type { ErrorKind } from '../catalog/catalog-entry.ts';
-import type { Action, Classification } from './classification.ts';
+import type { Classification } from './classification.ts';
 
 /** Holds what one rule concludes; what it leaves out follows from the kind. */
 export type Finding = Partial<Classification> & Pick<Classification, 'kind' | 'confidence'>;
@@ -7,14 +7,20 @@ export type Finding = Partial<Classification> & Pick<Classification, 'kind' | 'c
 /** The kinds that pass by themselves: nobody has to change the request or the set-up. */
 const passing: readonly ErrorKind[] = ['timeout', 'transport', 'unavailable', 'overloaded', 'rate_limit'];
 
-/** Completes what a rule concluded. */
-export function toClassification(finding: Finding): Classification {
-  const { kind, code, status, retryable = passing.includes(kind), retryAfterMs } = finding;
-  const action = chooseAction(kind, retryable, retryAfterMs);
-  return { rule: String(code ?? status ?? kind), sent: 'maybe', action, retryable, ...finding };
+/** Tells whether the same call can succeed later, given what a rule concluded. */
+export function isPassing({ kind, retryable = passing.includes(kind) }: Finding): boolean {
+  return retryable;
 }
 
-function chooseAction(kind: ErrorKind, retryable: boolean, retryAfterMs: number | undefined): Action {
-  if (retryable) return retryAfterMs ? 'wait' : 'retry';
-  return kind === 'canceled' ? 'stop' : 'report';
+/** Completes what a rule concluded; the action says no more than whether to try again. */
+export function toClassification(finding: Finding): Classification {
+  const { kind, code, status } = finding;
+  const retryable = isPassing(finding);
+  return {
+    rule: String(code ?? status ?? kind),
+    sent: 'maybe',
+    action: retryable ? 'retry' : 'report',
+    retryable,
+    ...finding,
+  };
 }

@@ -1,0 +1,14 @@
+import { classifyLLM } from '../llm/classify-llm.ts';
+
+/** Tells whether the same call can succeed later without anybody changing anything. */
+export function retryable(error: unknown): boolean {
+  return classifyLLM(error).retryable;
+}
+
+/**
+ * Returns how long the provider asked to wait, in milliseconds; `undefined` when it did not say, because a guess would
+ * look like a promise: the retry policy owns its back-off.
+ */
+export function retryAfter(error: unknown): number | undefined {
+  return classifyLLM(error).retryAfterMs;
+}

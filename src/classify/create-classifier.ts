@@ -1,0 +1,56 @@
+import { byClass, byKind } from './by-class.ts';
+import { byConnectionText } from './by-connection-text.ts';
+import { byMark } from './by-mark.ts';
+import { bySignal, type CallSignals } from './by-signal.ts';
+import { byStatus } from './by-status.ts';
+import { bySystemCode } from './by-system-code.ts';
+import { chooseAction } from './choose-action.ts';
+import type { Classification } from './classification.ts';
+import { readDirective } from './directive.ts';
+import { toClassification, type Finding } from './finding.ts';
+import { listErrors } from './list-errors.ts';
+import { findFirst, type Rule } from './rule.ts';
+
+/** Holds what a classifier knows beyond the general rules. */
+export interface ClassifierOptions {
+  /** Rules for errors that you know; they decide after marks, our own classes and signals, before statuses and codes. */
+  readonly rules?: readonly Rule[];
+  /**
+   * Improves on what the status or the code concluded, or concludes when neither did, from all errors of the chain.
+   * Without it, and where it returns `undefined`, what was found stays.
+   */
+  readonly refine?: (errors: readonly unknown[], found: Finding | undefined) => Finding | undefined;
+  /** Reads what no rule concludes, such as the id of the request. */
+  readonly readFacts?: (errors: readonly unknown[]) => Partial<Classification>;
+}
+
+/** Holds what is known about the one call that failed. */
+export interface ClassifyOptions extends CallSignals {
+  /** Who answered; it beats every guess. */
+  readonly provider?: string | undefined;
+}
+
+/** Turns a thrown value into a classification; it never throws and never changes the value. */
+export type CallClassifier = (thrown: unknown, options?: ClassifyOptions) => Classification;
+
+/**
+ * Creates a classifier that weighs evidence by rank: marks and our own classes, the signal that ended the call, your
+ * rules, the HTTP status, the code of the system. What the server orders about another attempt beats what follows from
+ * the last three.
+ *
+ * @param options What to add.
+ */
+export function createClassifier({ rules = [], refine, readFacts }: ClassifierOptions = {}): CallClassifier {
+  return (thrown, options = {}) => {
+    const errors = listErrors(thrown);
+    const known = findFirst([byMark, byClass], errors) ?? bySignal(errors, options);
+    const decide = (): Finding => {
+      const found = findFirst([byStatus, bySystemCode, byConnectionText], errors);
+      const kind = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
+      return { kind: 'unknown', confidence: 'none', ...kind, ...findFirst([readDirective], errors) };
+    };
+    const { provider } = options;
+    const finding = { ...readFacts?.(errors), ...(known ?? decide()), ...(provider !== undefined && { provider }) };
+    return { ...toClassification(finding), action: chooseAction(finding) };
+  };
+}

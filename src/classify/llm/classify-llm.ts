@@ -1,0 +1,37 @@
+import { createClassifier, type CallClassifier } from '../create-classifier.ts';
+import type { Finding } from '../finding.ts';
+import { findFirst } from '../rule.ts';
+import { byBodyCode } from './by-body-code.ts';
+import { providers } from './provider-list.ts';
+import { readBodies, readBodyMessage, readBodyStatus } from './read-bodies.ts';
+import { readFacts } from './read-facts.ts';
+import { bySpelledStatus, byWords, readMessage, refineByWords } from './words.ts';
+import { fromStatus } from '../by-status.ts';
+
+const longestText = 8_192;
+const providerWords = providers.flatMap(({ words }) => words);
+
+/**
+ * Says what a failed call of a language model means and what to do about it: `classify` with the codes, the words and
+ * the headers of the providers.
+ *
+ * @param thrown Any value, also an error event of a stream that began well.
+ * @param options The signals of the call and the provider, if known.
+ */
+export const classifyLLM: CallClassifier = createClassifier({ rules: [byBodyCode], refine, readFacts });
+
+function refine(errors: readonly unknown[], found: Finding | undefined): Finding | undefined {
+  const messages = errors.flatMap((error) => [readMessage(error), ...readBodies(error).map(readBodyMessage)]);
+  const text = messages.join('\n').slice(0, longestText).toLowerCase();
+  const words = byWords(text, providerWords);
+  const status = findFirst([(error) => readBodies(error).map(readBodyStatus).find(Number)], errors);
+
+  if (found?.confidence === 'system') return refineSystem(found, words);
+  const answer = found ?? (status ? fromStatus(status, 'structured') : bySpelledStatus(text));
+  return answer ? refineByWords(answer, words) : words;
+}
+
+/** axios gives its time limit the code of a lost connection; only the words tell them apart. */
+function refineSystem(found: Finding, words: Finding | undefined): Finding {
+  return found.kind === 'transport' && words?.kind === 'timeout' ? { ...found, kind: 'timeout' } : found;
+}

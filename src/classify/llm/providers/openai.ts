@@ -1,0 +1,48 @@
+import type { Provider } from '../provider.ts';
+
+/** Describes OpenAI. */
+export const openai: Provider = {
+  name: 'openai',
+  host: /(^|\.)api\.openai\.com$/,
+  headers: ['openai-version', 'openai-organization', 'openai-processing-ms'],
+  className: /^OpenAIError$/,
+  text: /\bopenai\b/,
+  codes: {
+    insufficient_quota: 'usage_limit',
+    billing_hard_limit_reached: 'usage_limit',
+    billing_not_active: 'usage_limit',
+    access_terminated: 'usage_limit',
+    engine_overloaded: 'overloaded',
+    engine_overloaded_error: 'overloaded',
+    slow_down: 'overloaded',
+    rate_limit_exceeded: 'rate_limit',
+    requests: 'rate_limit',
+    tokens: 'rate_limit',
+    invalid_api_key: 'unauthenticated',
+    invalid_authentication: 'unauthenticated',
+    account_deactivated: 'unauthenticated',
+    unsupported_country_region_territory: 'permission_denied',
+    insufficient_permissions: 'permission_denied',
+    context_length_exceeded: 'context_overflow',
+    string_above_max_length: 'context_overflow',
+    content_filter: 'content_filter',
+    content_policy_violation: 'content_filter',
+    moderation_blocked: 'content_filter',
+    model_not_found: 'config',
+    unsupported_model: 'config',
+    previous_response_not_found: { kind: 'failed_precondition', retryable: true, action: 'replay_history' },
+    server_error: { kind: 'internal', retryable: true },
+  },
+  words: [
+    ['failed_precondition', /\bno tool output found\b/, { action: 'replay_history' }],
+    ['failed_precondition', /\bwithout its required (following|reasoning) item\b/, { action: 'replay_history' }],
+    [
+      'failed_precondition',
+      /\bprevious response with id\b.*\bnot found\b/,
+      { action: 'replay_history', retryable: true },
+    ],
+    ['transport', /\bopenai responses stream closed before terminal event\b/],
+    ['context_overflow', /\b(reduce the length of the messages|exceeds the context window)\b/],
+    ['unauthenticated', /\bincorrect api key\b/],
+  ],
+};

@@ -1,0 +1,17 @@
+import type { Provider } from '../provider.ts';
+
+/** Describes the Vercel AI Gateway. */
+export const vercel: Provider = {
+  name: 'vercel',
+  host: /(^|\.)ai-gateway\.vercel\.sh$/,
+  headers: ['x-vercel-ai-gateway-request-id'],
+  className: /^Gateway\w*Error$/,
+  text: /\bvercel\b/,
+  codes: {
+    FUNCTION_INVOCATION_TIMEOUT: 'timeout',
+    internal_server_error: { kind: 'internal', retryable: true },
+    customer_verification_required: 'usage_limit',
+    no_providers_available: 'unavailable',
+  },
+  words: [],
+};
