@@ -5,7 +5,7 @@ import type { Strategy } from '../pipeline/strategy.ts';
 import { toScope } from '../pipeline/to-scope.ts';
 import { systemClock } from '../time/system-clock.ts';
 import type { HedgeOptions } from './hedge-options.ts';
-import { race } from './race.ts';
+import { runHedged } from './hedged-call.ts';
 
 /**
  * Creates a strategy that starts a second call when the first one is slow, and takes what arrives first: it buys a short
@@ -33,7 +33,7 @@ export function hedge(options: HedgeOptions): Strategy {
   const settings = { getDelayMs: toFunction(delayMs), maxHedges, nonFatal, budget, classify, clock };
   return {
     async execute(fn, callOptions) {
-      return race(fn, settings, toScope(callOptions));
+      return runHedged(fn, settings, toScope(callOptions));
     },
   };
 }
