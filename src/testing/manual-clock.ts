@@ -5,7 +5,10 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Stands still until a test moves it, so that hours pass in a microsecond and every run is the same. */
+/**
+ * Stands still until a test moves it, so that hours pass in a microsecond and every run is the same. Give it to a policy
+ * as its `clock`, begin the call, `advance` the clock, then await the call.
+ */
 export class ManualClock implements Clock {
   #now: number;
   readonly #epochAtZero: number;
@@ -61,7 +64,7 @@ export class ManualClock implements Clock {
       next.callback();
       await settlePromises();
     }
-    this.#now = end;
+    this.#now = Math.max(this.#now, end);
   }
 
   /** Moves the clock without firing anything: what a suspended machine or a blocked event loop does. */
