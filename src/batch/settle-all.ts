@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors/configuration-error.ts';
+import { checkOption } from '../pipeline/check-option.ts';
 import { BatchResult } from './batch-result.ts';
 import { BatchStopper } from './batch-stop.ts';
 import type { ItemKey, ItemResult, ItemSkip } from './item-result.ts';
@@ -44,7 +44,7 @@ export async function settleAll<Item, Value, Key extends ItemKey = number>(
 ): Promise<BatchResult<Awaited<Value>, Key>> {
   // Without `key` nothing infers `Key`, so it is what its default says: the type of the index.
   const { concurrency = 8, key: keyOf = (_, index) => index as Key } = options;
-  checkConcurrency(concurrency);
+  checkOption('settleAll: concurrency', concurrency, { from: 1, whole: true });
   const stopper = new BatchStopper(options.signal);
   const noteFailure = createFailureWatch(options, stopper);
   const results: ItemResult<Awaited<Value>, Key>[] = [];
@@ -75,11 +75,6 @@ export async function settleAll<Item, Value, Key extends ItemKey = number>(
   stopper.detach();
   if (stopper.stop && Array.isArray(items)) results.push(...listSkipped(items, begun, keyOf));
   return new BatchResult(results, stopper.stop);
-}
-
-function checkConcurrency(concurrency: number): void {
-  if (concurrency >= 1 && (Number.isInteger(concurrency) || concurrency === Infinity)) return;
-  throw new ConfigurationError(`Could not start a batch: concurrency is ${concurrency}; pass a whole number from 1 up`);
 }
 
 function* listSkipped<Item, Key extends ItemKey>(

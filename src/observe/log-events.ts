@@ -1,4 +1,4 @@
-import { getErrorMessage } from '../errors/get-error-message.ts';
+import { describeFailure } from './describe-failure.ts';
 import { toFailureEvent } from './failure-event.ts';
 import { getSeverity } from './get-severity.ts';
 import { toLogLevel } from './log-level.ts';
@@ -52,7 +52,7 @@ function logFailure(logger: Logger, event: OperationFailed): void {
   const fields = { ...event.fields, duration_ms: Math.round(event.durationMs), error_type: errorType };
   const isRecorded = recordOnce(error, () => {
     const level = toLogLevel(getSeverity(error));
-    writeLog(logger, level, { ...fields, error: getErrorMessage(error, { withCauses: true }), err: error }, name);
+    writeLog(logger, level, { ...fields, error: describeFailure(error), err: error }, name);
   });
   if (!isRecorded) logger.debug(fields, name);
 }
@@ -63,7 +63,7 @@ function describeRetry({ fields, attempt, delayMs, error, errorType }: Operation
     attempt,
     delay_ms: Math.round(delayMs),
     error_type: errorType,
-    error: getErrorMessage(error, { withCauses: true }),
+    error: describeFailure(error),
   };
 }
 

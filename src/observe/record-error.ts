@@ -1,4 +1,4 @@
-import { getErrorMessage } from '../errors/get-error-message.ts';
+import { describeFailure } from './describe-failure.ts';
 import { getSeverity } from './get-severity.ts';
 import { toLogLevel } from './log-level.ts';
 import type { LogFields, Logger } from './logger.ts';
@@ -17,7 +17,7 @@ import { recordOnce } from './record-once.ts';
  */
 export function recordError(logger: Logger, thrown: unknown, event: string, fields: LogFields = {}): boolean {
   return recordOnce(thrown, () => {
-    const error = getErrorMessage(thrown, { withCauses: true });
+    const error = describeFailure(thrown);
     writeLog(logger, toLogLevel(getSeverity(thrown)), { ...fields, error, err: thrown }, event);
   });
 }

@@ -137,6 +137,14 @@ describe('logEvents', () => {
     expect(logger.lines[3]?.fields).not.toHaveProperty('err');
   });
 
+  test('L20: secrets in messages and in those of causes stay out of the words of the log', async () => {
+    const cause = new Error('connect postgres://app:hunter2@db/orders');
+    const { lines } = await logOf(new DatabaseError('load task', { cause }));
+
+    expect(lines[1]?.fields['error']).toMatch(/^load task: connect postgres:/);
+    expect(lines[1]?.fields['error']).not.toContain('hunter2');
+  });
+
   it('writes critical failures as errors when the logger knows nothing above', () => {
     const lines: unknown[][] = [];
     const write = (...line: unknown[]): void => void lines.push(line);
