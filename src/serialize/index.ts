@@ -1,0 +1,2 @@
+export { redactEntry, redactText } from './redact.ts';
+export type { Redactor } from './redact.ts';
