@@ -14,6 +14,7 @@ export function byClass(error: unknown): Finding | undefined {
 export function byKind(error: unknown): Finding | undefined {
   const codes = readCodes(error);
   if (codes.length === 0) return undefined;
+  const retryAfterMs = readProperty(error, 'retryAfterMs');
   return {
     // The brand vouches for it: every class of the hierarchy has a kind of the list.
     kind: readProperty(error, 'kind') as ErrorKind,
@@ -21,5 +22,6 @@ export function byKind(error: unknown): Finding | undefined {
     sent: codes.includes('RESOURCE_ERROR') ? 'no' : 'maybe',
     code: String(codes[0]),
     confidence: 'typed',
+    ...(typeof retryAfterMs === 'number' && { retryAfterMs }),
   };
 }

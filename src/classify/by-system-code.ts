@@ -18,10 +18,10 @@ const kinds: readonly (readonly [ErrorKind, RegExp])[] = [
 /** Without a connection, nothing was sent. */
 const notSent = /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_|FILE|OPEN|OFFLINE/i;
 
-/** Concludes from the code, else from the name, that the operating system or the runtime gave. */
+/** Concludes from the code that the operating system or the runtime gave, else from the name of the error or its class. */
 export function bySystemCode(error: unknown): Finding | undefined {
-  for (const key of ['code', 'name']) {
-    const code = readProperty(error, key);
+  const className = readProperty(readProperty(error, 'constructor'), 'name');
+  for (const code of [readProperty(error, 'code'), readProperty(error, 'name'), className]) {
     const kind = typeof code === 'string' && kinds.find(([, pattern]) => pattern.test(code))?.[0];
     if (!kind) continue;
     const isNotSent = notSent.test(code) || readProperty(error, 'syscall') === 'connect';

@@ -43,14 +43,20 @@ export type CallClassifier = (thrown: unknown, options?: ClassifyOptions) => Cla
 export function createClassifier({ rules = [], refine, readFacts }: ClassifierOptions = {}): CallClassifier {
   return (thrown, options = {}) => {
     const errors = listErrors(thrown);
+    const answer = findFirst([byStatus], errors);
     const known = findFirst([byMark, byClass], errors) ?? bySignal(errors, options);
     const decide = (): Finding => {
-      const found = findFirst([byStatus, bySystemCode, byConnectionText], errors);
+      const found = answer ?? findFirst([bySystemCode, byConnectionText], errors);
       const kind = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
       return { kind: 'unknown', confidence: 'none', ...kind, ...findFirst([readDirective], errors) };
     };
     const { provider } = options;
-    const finding = { ...readFacts?.(errors), ...(known ?? decide()), ...(provider !== undefined && { provider }) };
+    const finding = {
+      ...(answer?.status && { status: answer.status }),
+      ...readFacts?.(errors),
+      ...(known ?? decide()),
+      ...(provider !== undefined && { provider }),
+    };
     return { ...toClassification(finding), action: chooseAction(finding) };
   };
 }

@@ -1,5 +1,6 @@
 import { readCodes } from '../errors/brand.ts';
 import { readProperty } from '../errors/read-property.ts';
+import type { HeadersLike } from '../http/headers.ts';
 
 /** Reads the HTTP status that a server answered with, as the usual clients keep it on their errors. */
 export function readStatus(error: unknown): number | undefined {
@@ -14,21 +15,12 @@ export function readStatus(error: unknown): number | undefined {
     .find((status): status is number => typeof status === 'number' && status >= 400 && status < 600);
 }
 
-/** Reads the headers of the answer, in whatever form the client keeps them. */
-export function readHeaders(error: unknown): unknown {
-  const response = readProperty(error, 'response');
-  return readProperty(error, 'headers') ?? readProperty(error, 'responseHeaders') ?? readProperty(response, 'headers');
-}
-
-/** Reads one header of the answer. */
-export function readHeader(error: unknown, name: string): string | undefined {
-  const headers = readHeaders(error);
-  const get = readProperty(headers, 'get');
-  try {
-    const value: unknown = typeof get === 'function' ? get.call(headers, name) : readProperty(headers, name);
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    // expected: what only looks like headers may refuse the question.
-    return undefined;
-  }
+/** Finds the headers of the answer where the usual clients keep them. */
+export function findHeaders(error: unknown): HeadersLike {
+  const holders = [error, readProperty(error, 'response')];
+  const headers = holders
+    .flatMap((holder) => ['headers', 'responseHeaders'].map((key) => readProperty(holder, key)))
+    .find(Boolean);
+  // Whatever is found there: who reads a header looks at each form and gives up on the rest.
+  return headers as HeadersLike;
 }

@@ -2,6 +2,7 @@ import { createClassifier, type CallClassifier } from '../create-classifier.ts';
 import type { Finding } from '../finding.ts';
 import { findFirst } from '../rule.ts';
 import { byBodyCode } from './by-body-code.ts';
+import { byLostGateway } from './by-lost-gateway.ts';
 import { providers } from './provider-list.ts';
 import { readBodies, readBodyMessage, readBodyStatus } from './read-bodies.ts';
 import { readFacts } from './read-facts.ts';
@@ -18,7 +19,7 @@ const providerWords = providers.flatMap(({ words }) => words);
  * @param thrown Any value, also an error event of a stream that began well.
  * @param options The signals of the call and the provider, if known.
  */
-export const classifyLLM: CallClassifier = createClassifier({ rules: [byBodyCode], refine, readFacts });
+export const classifyLLM: CallClassifier = createClassifier({ rules: [byLostGateway, byBodyCode], refine, readFacts });
 
 function refine(errors: readonly unknown[], found: Finding | undefined): Finding | undefined {
   const messages = errors.flatMap((error) => [readMessage(error), ...readBodies(error).map(readBodyMessage)]);
@@ -28,7 +29,9 @@ function refine(errors: readonly unknown[], found: Finding | undefined): Finding
 
   if (found?.confidence === 'system') return refineSystem(found, words);
   const answer = found ?? (status ? fromStatus(status, 'structured') : bySpelledStatus(text));
-  return answer ? refineByWords(answer, words) : words;
+  if (!answer) return words;
+  // What is too large for the API of a model is too long for the model.
+  return answer.status === 413 ? { ...answer, kind: 'context_overflow' } : refineByWords(answer, words);
 }
 
 /** axios gives its time limit the code of a lost connection; only the words tell them apart. */

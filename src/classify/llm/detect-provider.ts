@@ -1,5 +1,6 @@
 import { readProperty } from '../../errors/read-property.ts';
-import { readHeader } from '../read-answer.ts';
+import { readHeader } from '../../http/headers.ts';
+import { findHeaders } from '../read-answer.ts';
 import { findFirst } from '../rule.ts';
 import { providers } from './provider-list.ts';
 import { readMessage } from './words.ts';
@@ -28,7 +29,8 @@ function byHost(error: unknown): string | undefined {
 }
 
 function byHeader(error: unknown): string | undefined {
-  return providers.find(({ headers }) => headers.some((name) => readHeader(error, name) !== undefined))?.name;
+  return providers.find(({ headers }) => headers.some((name) => readHeader(findHeaders(error), name) !== undefined))
+    ?.name;
 }
 
 function byClassName(error: unknown): string | undefined {

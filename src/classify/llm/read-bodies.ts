@@ -31,10 +31,14 @@ export function readBodyCodes(body: unknown): readonly string[] {
   const details = readProperty(body, 'details');
   const inner = readProperty(body, 'innererror');
   const reasons = [0, 1, 2, 3].map((index) => readProperty(readProperty(details, index), 'reason'));
-  const names = ['code', 'type', 'status', 'reason', '__type', 'name'].map((key) => readProperty(body, key));
-  return [...names, readProperty(inner, 'code'), ...reasons]
-    .filter((code) => typeof code === 'string')
-    .map((code) => code.slice(code.lastIndexOf('#') + 1));
+  const codes = ['code', 'type', 'status', 'reason', '__type', 'name'].map((key) => readProperty(body, key));
+  return (
+    [...codes, readProperty(inner, 'code'), ...reasons]
+      .filter((code) => typeof code === 'string')
+      // Only Amazon's names are codes; other clients name their classes as other providers name their codes.
+      .filter((code) => code !== readProperty(body, 'name') || code.endsWith('Exception'))
+      .map((code) => code.slice(code.lastIndexOf('#') + 1))
+  );
 }
 
 /** Reads the HTTP status that a body repeats, which is all there is of it inside a stream. */

@@ -1,6 +1,7 @@
 import { readProperty } from '../../errors/read-property.ts';
 import type { Classification } from '../classification.ts';
-import { readHeader } from '../read-answer.ts';
+import { readHeader } from '../../http/headers.ts';
+import { findHeaders } from '../read-answer.ts';
 import { findFirst } from '../rule.ts';
 import { detectProvider } from './detect-provider.ts';
 import { readBodies, readBodyMessage } from './read-bodies.ts';
@@ -24,7 +25,7 @@ function readRequestId(error: unknown): string | undefined {
   const fields = ['requestID', 'request_id'].map((key) => readProperty(error, key));
   const metadata = readProperty(readProperty(error, '$metadata'), 'requestId');
   const bodies = readBodies(error).map((body) => readProperty(body, 'request_id'));
-  const headers = requestIdHeaders.map((name) => readHeader(error, name));
+  const headers = requestIdHeaders.map((name) => readHeader(findHeaders(error), name));
   return [...fields, ...headers, metadata, ...bodies].find((id) => typeof id === 'string');
 }
 

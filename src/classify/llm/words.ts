@@ -24,7 +24,7 @@ const generalWords: readonly TextRule[] = [
     'transport',
     /\b(connection (reset|refused)|client conn(ection)?|closed network connection|eof|broken pipe|goaway)\b/,
   ],
-  ['transport', /\b(socket hang up|http2: stream closed|received from peer)\b/],
+  ['transport', /\b(socket hang up|stream has been aborted|http2: stream closed|received from peer)\b/],
   ['internal', /\bserver error\b/, { retryable: true }],
 ];
 
@@ -44,8 +44,11 @@ export function readMessage(error: unknown): string {
  * @param words What to look for before the general words.
  */
 export function byWords(text: string, words: readonly TextRule[]): Finding | undefined {
-  const found = [...words, ...generalWords].find(([, pattern]) => pattern.test(text));
-  return found && { kind: found[0], confidence: 'text', rule: `words ${found[1].source}`, ...found[2] };
+  for (const [kind, pattern, more] of [...words, ...generalWords]) {
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) return { kind, confidence: 'text', rule: `words "${found}"`, ...more };
+  }
+  return undefined;
 }
 
 /**

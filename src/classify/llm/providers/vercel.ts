@@ -9,7 +9,6 @@ export const vercel: Provider = {
   text: /\bvercel\b/,
   codes: {
     FUNCTION_INVOCATION_TIMEOUT: 'timeout',
-    internal_server_error: { kind: 'internal', retryable: true },
     customer_verification_required: 'usage_limit',
     no_providers_available: 'unavailable',
   },

@@ -1,0 +1,1 @@
+export { classifyDatabase, databaseRules } from './classify-database.ts';
