@@ -9,6 +9,7 @@ import type { Classification } from './classification.ts';
 import { readDirective } from './directive.ts';
 import { toClassification, type Finding } from './finding.ts';
 import { listErrors } from './list-errors.ts';
+import { readRetryAfter } from './read-retry-after.ts';
 import { findFirst, type Rule } from './rule.ts';
 
 /** Holds what a classifier knows beyond the general rules. */
@@ -53,6 +54,7 @@ export function createClassifier({ rules = [], refine, readFacts }: ClassifierOp
     const { provider } = options;
     const finding = {
       ...(answer?.status && { status: answer.status }),
+      ...findFirst([readRetryAfter], errors),
       ...readFacts?.(errors),
       ...(known ?? decide()),
       ...(provider !== undefined && { provider }),
