@@ -23,5 +23,7 @@ export { createOperation } from './operation.ts';
 export type { Operation, OperationOptions } from './operation.ts';
 export { recordError } from './record-error.ts';
 export { recordOnce } from './record-once.ts';
+export { retryHooks } from './retry-hooks.ts';
+export type { RetryHooks } from './retry-hooks.ts';
 export { toSeverityNumber } from './severity-number.ts';
 export { track } from './track.ts';
