@@ -67,6 +67,7 @@ export function bulkhead(options: BulkheadOptions): Bulkhead {
   };
 
   return {
+    layers: ['bulkhead'],
     get running() {
       return running;
     },

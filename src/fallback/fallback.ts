@@ -20,6 +20,7 @@ import { runWithFallback } from './run-with-fallback.ts';
  */
 export function fallback<R>(handler: FallbackHandler<R>, options: FallbackOptions = {}): Strategy<R> {
   return {
+    layers: ['fallback'],
     async execute(fn, callOptions) {
       const { value } = await runWithFallback(fn, handler, options, toScope(callOptions));
       return value;

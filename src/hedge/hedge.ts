@@ -32,6 +32,7 @@ export function hedge(options: HedgeOptions): Strategy {
 
   const settings = { getDelayMs: toFunction(delayMs), maxHedges, nonFatal, budget, classify, clock };
   return {
+    layers: ['hedge'],
     async execute(fn, callOptions) {
       return runHedged(fn, settings, toScope(callOptions));
     },

@@ -1,3 +1,6 @@
+/** Names a policy whose place in a pipeline matters. */
+export type Layer = 'fallback' | 'timeout' | 'retry' | 'hedge' | 'breaker' | 'bulkhead' | 'rate-limit';
+
 /** Tells a function in which call it runs; every policy hands one to the function that it guards. */
 export interface CallContext {
   /**
@@ -21,7 +24,9 @@ export interface CallOptions {
  *
  * The type parameter is what the strategy may return in place of the function's value; only a fallback has one.
  */
-export interface Strategy<Replacement = never> {
+export interface Strategy<out Replacement = never> {
+  /** Names what the strategy consists of, outer to inner; a pipeline checks the order by it. */
+  readonly layers?: readonly Layer[];
   /**
    * Calls a function under the guard of this strategy.
    *

@@ -71,6 +71,7 @@ export function rateLimiter(bucket: TokenBucket, options: RateLimiterOptions = {
   };
 
   return {
+    layers: ['rate-limit'],
     get queued() {
       return line.length;
     },

@@ -1,4 +1,4 @@
-import type { CallOptions, Strategy } from '../pipeline/strategy.ts';
+import type { CallOptions, Layer, Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from './budget/ratio-budget.ts';
 import { runAttempts } from './retry-call.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
@@ -26,5 +26,6 @@ export interface RetryPolicy extends Strategy {
 export function createRetry(options: RetryPolicyOptions = {}): RetryPolicy {
   const { clock, budget = ratioBudget(clock && { clock }) } = options;
   const settings = completeOptions({ ...options, budget });
-  return { execute: (fn, outer) => runAttempts(fn, settings, outer) };
+  const layers: readonly Layer[] = options.attemptTimeoutMs === undefined ? ['retry'] : ['retry', 'timeout'];
+  return { layers, execute: (fn, outer) => runAttempts(fn, settings, outer) };
 }

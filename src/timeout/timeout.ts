@@ -29,7 +29,7 @@ export interface TimeoutOptions {
  */
 export function timeout(options: TimeoutOptions): Strategy {
   const limit = completeOptions(options);
-  return { execute: (fn, outer) => limitTime(fn, limit, outer) };
+  return { layers: ['timeout'], execute: (fn, outer) => limitTime(fn, limit, outer) };
 }
 
 /**

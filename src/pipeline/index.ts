@@ -1,0 +1,6 @@
+export { findOrderProblems } from './find-order-problems.ts';
+export type { OrderProblem } from './find-order-problems.ts';
+export { isLocalRefusal } from './local-refusal.ts';
+export { createPipeline, pipeline } from './pipeline.ts';
+export type { PipelineOptions } from './pipeline.ts';
+export type { CallContext, CallOptions, Layer, Strategy } from './strategy.ts';
