@@ -10,6 +10,13 @@ export interface FallbackContext extends CallContext {
 /** Returns a replacement for the value of a call that failed; its signal is that of the call. */
 export type FallbackHandler<R> = (error: unknown, context: FallbackContext) => R | PromiseLike<R>;
 
+/** Reports a failure that a fallback has replaced. */
+export interface DegradedEvent {
+  /** What the preferred source threw. */
+  readonly error: unknown;
+  readonly classification: Classification;
+}
+
 /** Configures a fallback. */
 export interface FallbackOptions {
   /**
@@ -17,8 +24,10 @@ export interface FallbackOptions {
    * busy. Any other failure is thrown as it is.
    */
   readonly when?: (classification: Classification, error: unknown) => boolean;
-  /** Hears of each replaced failure, once there is a replacement; what it throws is ignored. */
-  readonly onDegraded?: (error: unknown, classification: Classification) => void;
+  /** Hears of each replaced failure, once there is a replacement. */
+  readonly onDegraded?: (event: DegradedEvent) => void;
+  /** Hears what the hook threw; a hook never changes the outcome of a call. */
+  readonly onHookError?: (error: unknown) => void;
   /** Tells what a thrown value means; `classifyStructure` by default. */
   readonly classify?: Classifier;
 }

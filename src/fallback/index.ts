@@ -1,5 +1,5 @@
 export type { Degradable } from './degradable.ts';
 export { fallback } from './fallback.ts';
-export type { FallbackContext, FallbackHandler, FallbackOptions } from './fallback-options.ts';
+export type { DegradedEvent, FallbackContext, FallbackHandler, FallbackOptions } from './fallback-options.ts';
 export { isReplaceable } from './is-replaceable.ts';
 export { withFallback } from './with-fallback.ts';

@@ -3,6 +3,7 @@ import { classifyStructure } from '../classify/classify-structure.ts';
 import { getErrorMessage } from '../errors/get-error-message.ts';
 import { CallScope } from '../pipeline/call-scope.ts';
 import type { CallContext } from '../pipeline/strategy.ts';
+import { notify } from '../retry/notify.ts';
 import type { Degradable } from './degradable.ts';
 import type { FallbackContext, FallbackHandler, FallbackOptions } from './fallback-options.ts';
 import { isReplaceable } from './is-replaceable.ts';
@@ -24,17 +25,13 @@ export async function runWithFallback<T, R>(
 async function replace<R>(
   error: unknown,
   handler: FallbackHandler<R>,
-  { when = isReplaceable, classify = classifyStructure, onDegraded }: FallbackOptions,
+  { when = isReplaceable, classify = classifyStructure, onDegraded, onHookError }: FallbackOptions,
   scope: CallScope,
 ): Promise<Degradable<R>> {
   const classification = classify(error);
   if (scope.aborted || !when(classification, error)) throw error;
   const value = await handleOrAggregate(error, handler, new FallbackScope(scope, classification));
-  try {
-    onDegraded?.(error, classification);
-  } catch {
-    // expected: a listener that fails must not take the replacement away.
-  }
+  void notify(onDegraded, { error, classification }, onHookError);
   return { value, degraded: true, suppressed: [error] };
 }
 

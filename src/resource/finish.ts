@@ -1,6 +1,7 @@
 import { fromPromise } from '../result/from-thrown.ts';
 import type { Err, Result } from '../result/result.ts';
 import { isErr, ok } from '../result/result.ts';
+import { notify } from '../retry/notify.ts';
 import type { ResourceSteps } from './resource-steps.ts';
 import { suppress } from './suppressed.ts';
 
@@ -37,11 +38,7 @@ export function keepFirst<R, T>(
 /** Keeps a failure beside the error that wins, and tells who wants to hear of it. */
 export function hide<R>(steps: ResourceSteps<R>, suppressed: unknown, error: unknown): void {
   suppress(error, suppressed);
-  try {
-    steps.onSuppressed?.(suppressed, error);
-  } catch {
-    // expected: a listener that fails must not change what the caller gets.
-  }
+  void notify(steps.onSuppressed, { suppressed, error }, steps.onHookError);
 }
 
 /** Runs a step, synchronous or not, and returns what it came to. */

@@ -1,6 +1,6 @@
 export { asDisposable } from './as-disposable.ts';
 export type { DisposableResource } from './as-disposable.ts';
-export type { ResourceSteps } from './resource-steps.ts';
+export type { ResourceSteps, SuppressedEvent } from './resource-steps.ts';
 export { getSuppressed } from './suppressed.ts';
 export { withResource } from './with-resource.ts';
 export type { ResourceUse } from './with-resource.ts';

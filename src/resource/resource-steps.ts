@@ -1,3 +1,11 @@
+/** Reports a failure that another one hides. */
+export interface SuppressedEvent {
+  /** The failure that the caller does not see: of a rollback or of a release. */
+  readonly suppressed: unknown;
+  /** The error that the caller gets. */
+  readonly error: unknown;
+}
+
 /** Holds the steps of a resource's life; each may be synchronous or not. */
 export interface ResourceSteps<R> {
   /** Gets the resource, such as a connection whose transaction has begun. */
@@ -13,6 +21,8 @@ export interface ResourceSteps<R> {
    * prevents the commit, but it never takes a resource away from work that is using it.
    */
   readonly signal?: AbortSignal | undefined;
-  /** Hears of each failure that another one hides; what it throws is ignored. */
-  readonly onSuppressed?: (suppressed: unknown, error: unknown) => void;
+  /** Hears of each failure that another one hides. */
+  readonly onSuppressed?: (event: SuppressedEvent) => void;
+  /** Hears what the hook threw; a hook never changes the outcome. */
+  readonly onHookError?: (error: unknown) => void;
 }

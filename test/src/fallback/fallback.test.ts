@@ -9,6 +9,7 @@ import {
 import { fallback, withFallback } from '@octollm/errors/fallback';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
+import { settle } from '../pipeline/deferred.ts';
 import { watchSignal } from '../pipeline/watch-signal.ts';
 
 const down = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
@@ -70,7 +71,7 @@ describe('graceful degradation: the read replica', () => {
     throw error;
   };
   const getTask = (primary: Read, replica: Read, warnings: unknown[] = []): Promise<string> =>
-    fallback(replica, { onDegraded: (error) => warnings.push(error) }).execute(primary);
+    fallback(replica, { onDegraded: ({ error }) => warnings.push(error) }).execute(primary);
 
   test('asks the primary', async () => {
     expect(
@@ -142,15 +143,22 @@ describe('options', () => {
     ).rejects.toBe(bug);
   });
 
-  test('a listener that fails does not take the replacement away', async () => {
-    const strategy = fallback(() => 'stale', { onDegraded: () => expect.unreachable() });
+  test('a listener that fails does not take the replacement away, but is not silent', async () => {
+    const heard: unknown[] = [];
+    const logIsFull = new Error('the log is full');
+    const strategy = fallback(() => 'stale', {
+      onDegraded: async () => Promise.reject(logIsFull),
+      onHookError: (error) => heard.push(error),
+    });
 
     expect(await strategy.execute(() => Promise.reject(down()))).toBe('stale');
+    await settle();
+    expect(heard).toEqual([logIsFull]);
   });
 
   test('a listener hears nothing of a replacement that failed', async () => {
     const heard: unknown[] = [];
-    const strategy = fallback(() => Promise.reject(down()), { onDegraded: (error) => heard.push(error) });
+    const strategy = fallback(() => Promise.reject(down()), { onDegraded: (event) => heard.push(event) });
 
     await expect(strategy.execute(() => Promise.reject(down()))).rejects.toBeInstanceOf(AggregateError);
     expect(heard).toEqual([]);

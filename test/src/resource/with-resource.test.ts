@@ -21,7 +21,7 @@ function updateTaskStatus(failing: Readonly<Partial<Record<Fault, unknown>>> = {
     rollback: (connection) => connection.rollback(),
     release: (connection) => connection.release(),
     signal,
-    onSuppressed: (suppressed) => hidden.push(suppressed),
+    onSuppressed: ({ suppressed }) => hidden.push(suppressed),
   });
   return { run, steps: database.steps, hidden };
 }
@@ -122,15 +122,21 @@ describe('the first error wins', () => {
     expect(steps).not.toContain('rollback');
   });
 
-  test('a listener that fails changes nothing', async () => {
+  test.each([
+    ['throws', (error: Error) => () => expect.fail(error.message)],
+    ['rejects', (error: Error) => async () => Promise.reject(error)],
+  ])('a listener that %s changes nothing, but is not silent', async (_, failWith) => {
+    const heard: unknown[] = [];
     const run = withResource({
       acquire: () => undefined,
       use: () => Promise.reject(execute),
       release: () => Promise.reject(release),
-      onSuppressed: () => expect.unreachable(),
+      onSuppressed: failWith(new Error('the log is full')),
+      onHookError: (error) => heard.push(error),
     });
 
     await expect(run).rejects.toBe(execute);
+    expect(heard).toMatchObject([{ message: 'the log is full' }]);
   });
 
   test('foreign errors are wrapped where the caller wants it', async () => {
@@ -179,13 +185,13 @@ describe('abort', () => {
       use: () => expect.unreachable(),
       release: () => Promise.reject(broken),
       signal: controller.signal,
-      onSuppressed: (suppressed, error) => hidden.push(suppressed, error),
+      onSuppressed: (event) => hidden.push(event),
     });
 
     controller.abort(reason);
     await expect(run).rejects.toBe(reason);
     connecting.resolve('connection');
-    await expect.poll(() => hidden).toEqual([broken, reason]);
+    await expect.poll(() => hidden).toEqual([{ suppressed: broken, error: reason }]);
   });
 
   test('while acquiring: a late failure is nobody’s business', async () => {
