@@ -1,3 +1,4 @@
+export type { ErrorResponse, ErrorResponseOptions, ReceivedResponse } from './error-response.ts';
 export { formatRetryAfter } from './format-retry-after.ts';
 export { toGatewayStatus } from './gateway-status.ts';
 export { readHeader } from './headers.ts';
@@ -6,3 +7,7 @@ export { parseRetryAfter } from './parse-retry-after.ts';
 export type { RetryAfter, RetryAfterOptions } from './parse-retry-after.ts';
 export { getStatus } from './status-map.ts';
 export type { StatusOptions } from './status-map.ts';
+export { toEnvelope } from './to-envelope.ts';
+export type { ErrorEnvelope } from './to-envelope.ts';
+export { toProblem } from './to-problem.ts';
+export type { ProblemDetails, ProblemField, ProblemOptions } from './to-problem.ts';
