@@ -1,5 +1,6 @@
 import { byClass, byKind } from './by-class.ts';
 import { byConnectionText } from './by-connection-text.ts';
+import { byLimitedAccess } from './by-limited-access.ts';
 import { byMark } from './by-mark.ts';
 import { bySignal, type CallSignals } from './by-signal.ts';
 import { byStatus } from './by-status.ts';
@@ -44,18 +45,18 @@ export type CallClassifier = (thrown: unknown, options?: ClassifyOptions) => Cla
 export function createClassifier({ rules = [], refine, readFacts }: ClassifierOptions = {}): CallClassifier {
   return (thrown, options = {}) => {
     const errors = listErrors(thrown);
-    const answer = findFirst([byStatus], errors);
+    const answer = findFirst([byLimitedAccess, byStatus], errors);
     const known = findFirst([byMark, byClass], errors) ?? bySignal(errors, options);
     const decide = (): Finding => {
       const found = answer ?? findFirst([bySystemCode, byConnectionText], errors);
-      const kind = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
-      return { kind: 'unknown', confidence: 'none', ...kind, ...findFirst([readDirective], errors) };
+      const best = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
+      return { kind: 'unknown', confidence: 'none', ...best, ...findFirst([readDirective], errors) };
     };
     const { provider } = options;
     const finding = {
       ...(answer?.status && { status: answer.status }),
-      ...findFirst([readRetryAfter], errors),
       ...readFacts?.(errors),
+      ...findFirst([readRetryAfter], errors),
       ...(known ?? decide()),
       ...(provider !== undefined && { provider }),
     };

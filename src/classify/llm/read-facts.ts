@@ -6,15 +6,17 @@ import { findFirst } from '../rule.ts';
 import { detectProvider } from './detect-provider.ts';
 import { readBodies, readBodyMessage } from './read-bodies.ts';
 import { toDetail } from './detail.ts';
+import { readWait } from './read-wait.ts';
 
 const requestIdHeaders = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-request-id'];
 
-/** Reads who answered, the id of the request and what was said. */
+/** Reads who answered, the id of the request, what was said and how long to wait. */
 export function readFacts(errors: readonly unknown[]): Partial<Classification> {
   const provider = detectProvider(errors);
   const requestId = findFirst([readRequestId], errors);
   const detail = findFirst([readDetail], errors);
   return {
+    ...findFirst([readWait], errors),
     ...(provider !== undefined && { provider }),
     ...(requestId !== undefined && { requestId }),
     ...(detail !== undefined && { detail }),
@@ -31,6 +33,6 @@ function readRequestId(error: unknown): string | undefined {
 
 /** The innermost body comes first; an error without one speaks for itself. */
 function readDetail(error: unknown): string | undefined {
-  const message = typeof error === 'string' ? error : readBodies(error).map(readBodyMessage).find(Boolean);
-  return message === undefined ? undefined : toDetail(message);
+  const said = readBodies(error).map(readBodyMessage).find(Boolean);
+  return toDetail(said ?? (typeof error === 'string' ? error : ''));
 }
