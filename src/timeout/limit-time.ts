@@ -33,6 +33,7 @@ export async function limitTime<T>(
   if (scope.aborted) throw scope.signal.reason;
   let timeout: TimeoutError | undefined;
   const cancelTimer = clock.setTimer(timeoutMs, () => {
+    if (scope.aborted) return;
     timeout = TimeoutError.after(operation, timeoutMs);
     scope.abort(timeout);
   });
