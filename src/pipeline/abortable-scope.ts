@@ -1,39 +1,35 @@
 import { CallScope, type StopListening } from './call-scope.ts';
-import type { CallOptions } from './strategy.ts';
 
-/** Ends when the outer scope ends or when its own strategy says so, such as at a time limit. */
+/**
+ * Ends when the outer scope ends or when its own strategy says so, such as at a time limit.
+ *
+ * Its strategy calls `dispose` when the call has settled. Until somebody reads the signal or listens, it does not listen to
+ * the outer scope either: a call that nobody interrupts pays for nothing.
+ */
 export class AbortableScope extends CallScope {
   #controller: AbortController | undefined;
   #end: { readonly reason: unknown } | undefined;
-  readonly #callbacks = new Set<(reason: unknown) => void>();
-  readonly #stopListening: StopListening;
-
-  /**
-   * Creates a scope; its strategy calls `dispose` when the call has settled.
-   *
-   * @param outer The options of the call: a caller's signal, or the scope of the strategy around.
-   */
-  constructor(outer?: CallOptions) {
-    super(outer);
-    this.#stopListening = super.onAbort((reason) => this.abort(reason));
-    if (super.aborted) this.abort(super.signal.reason);
-  }
+  #callbacks: Set<(reason: unknown) => void> | undefined;
+  #stopListening: StopListening | undefined;
 
   override get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
+      this.#listen();
       if (this.#end) this.#controller.abort(this.#end.reason);
     }
     return this.#controller.signal;
   }
 
   override get aborted(): boolean {
-    return this.#end !== undefined;
+    return this.#end !== undefined || (this.#stopListening === undefined && super.aborted);
   }
 
   override onAbort(callback: (reason: unknown) => void): StopListening {
-    this.#callbacks.add(callback);
-    return () => this.#callbacks.delete(callback);
+    this.#listen();
+    const callbacks = (this.#callbacks ??= new Set());
+    callbacks.add(callback);
+    return () => callbacks.delete(callback);
   }
 
   /**
@@ -45,13 +41,22 @@ export class AbortableScope extends CallScope {
     if (this.#end) return;
     this.#end = { reason };
     this.#controller?.abort(reason);
-    for (const callback of this.#callbacks) callback(reason);
+    for (const callback of this.#callbacks ?? []) callback(reason);
     this.dispose();
   }
 
   /** Lets go of the outer scope; the signal then never ends any more. */
   dispose(): void {
-    this.#stopListening();
-    this.#callbacks.clear();
+    this.#stopListening?.();
+    this.#stopListening = letGo;
+    this.#callbacks?.clear();
+  }
+
+  #listen(): void {
+    if (this.#stopListening) return;
+    if (super.aborted) this.abort(super.signal.reason);
+    else this.#stopListening = super.onAbort((reason) => this.abort(reason));
   }
 }
+
+const letGo: StopListening = () => {};

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { CancelTimer, Clock } from './clock.ts';
 
 /** The longest delay that `setTimeout` takes; a longer one would fire at once. */
 const longestDelayMs = 2 ** 31 - 1;
@@ -8,17 +8,18 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   epoch: () => Date.now(),
   setTimer(delayMs, callback) {
-    let remaining = delayMs > 0 ? delayMs : 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const wait = (): void => {
-      if (remaining <= longestDelayMs) {
-        timer = setTimeout(callback, remaining);
-        return;
-      }
-      remaining -= longestDelayMs;
-      timer = setTimeout(wait, longestDelayMs);
-    };
-    wait();
+    const delay = delayMs > 0 ? delayMs : 0;
+    if (delay > longestDelayMs) return setLongTimer(delay, callback);
+    const timer = setTimeout(callback, delay);
     return () => clearTimeout(timer);
   },
 };
+
+/** Waits in steps, because one timer cannot wait that long. */
+function setLongTimer(delayMs: number, callback: () => void): CancelTimer {
+  let cancel: CancelTimer | undefined;
+  const timer = setTimeout(() => {
+    cancel = systemClock.setTimer(delayMs - longestDelayMs, callback);
+  }, longestDelayMs);
+  return () => (cancel ? cancel() : clearTimeout(timer));
+}
