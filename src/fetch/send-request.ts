@@ -1,0 +1,46 @@
+import type { CallContext } from '../pipeline/strategy.ts';
+import type { Clock } from '../time/clock.ts';
+import { toConnectionError } from './connection-error.ts';
+import type { FailedAnswer } from './failed-answer.ts';
+import { letGo, readFailedAnswer } from './failed-answer.ts';
+import type { Fetch, OutgoingRequest } from './outgoing-request.ts';
+
+/** Returns what the caller wants of a good answer. */
+export type ReadResponse<T> = (response: Response) => T | PromiseLike<T>;
+
+/** Says how one attempt is made. */
+export interface Sender {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly toError: (answer: FailedAnswer) => unknown;
+}
+
+/**
+ * Makes one attempt: sends the request and reads the answer.
+ *
+ * @param request What to send.
+ * @param read Returns what the caller wants of a good answer.
+ * @param sender How to send it.
+ * @param context Ends when the time of the attempt is over.
+ */
+export async function sendRequest<T>(
+  request: OutgoingRequest,
+  read: ReadResponse<T>,
+  { fetch, clock, toError }: Sender,
+  context: CallContext,
+): Promise<T> {
+  // The context lets go of the caller's signal when the attempt has ended, but a body may still be read after that.
+  const signal = request.signal ? AbortSignal.any([context.signal, request.signal]) : context.signal;
+  const explain = (error: unknown): unknown => (signal.aborted ? error : toConnectionError(error, request));
+
+  const response = await request.send(fetch, signal).catch((error: unknown) => {
+    throw explain(error);
+  });
+  if (response.status >= 400) throw toError(await readFailedAnswer(request, response, clock));
+  try {
+    return await read(response);
+  } catch (error) {
+    await letGo(response.body);
+    throw explain(error);
+  }
+}
