@@ -36,7 +36,7 @@ describe('an order that is fine', () => {
 
 describe('an order that works against a strategy', () => {
   test.each<[string, readonly Strategy<unknown>[], readonly (readonly [Layer, Layer])[]]>([
-    ['C9: the retry inside the breaker', [breaker, retry, limit], [['breaker', 'retry']]],
+    ['C9, L7: the retry inside the breaker', [breaker, retry, limit], [['breaker', 'retry']]],
     ['a limit that is the only one outside of the retry', [limit, retry], [['timeout', 'retry']]],
     ['a limit that is the only one outside of the breaker', [retry, limit, breaker], [['timeout', 'breaker']]],
     ['a retry inside a retry', [retry, createRetry()], [['retry', 'retry']]],

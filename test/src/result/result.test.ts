@@ -39,10 +39,13 @@ describe('a result', () => {
   });
 
   test('narrows, and keeps literal errors', () => {
-    if (isErr(failure)) expectTypeOf(failure.error).toEqualTypeOf<'broken'>();
-    else expectTypeOf(failure.value).toEqualTypeOf<number>();
     expectTypeOf(err('broken')).toEqualTypeOf<{ readonly error: 'broken' }>();
-    expect.assertions(0);
+    if (isOk(failure)) {
+      expectTypeOf(failure.value).toEqualTypeOf<number>();
+      expect.unreachable();
+    }
+    expectTypeOf(failure.error).toEqualTypeOf<'broken'>();
+    expect(failure.error).toBe('broken');
   });
 });
 
