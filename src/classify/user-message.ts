@@ -40,16 +40,16 @@ const english: Readonly<Record<Classification['kind'], string>> = {
   unknown: 'The request failed unexpectedly.',
 };
 
-const providerNames: Readonly<Record<string, string>> = {
-  anthropic: 'Anthropic',
-  azure: 'Azure OpenAI',
-  bedrock: 'AWS Bedrock',
-  google: 'Google',
-  openai: 'OpenAI',
-  'openai-compatible': 'The OpenAI-compatible service',
-  openrouter: 'OpenRouter',
-  vercel: 'Vercel AI Gateway',
-};
+const providerNames: ReadonlyMap<string, string> = new Map([
+  ['anthropic', 'Anthropic'],
+  ['azure', 'Azure OpenAI'],
+  ['bedrock', 'AWS Bedrock'],
+  ['google', 'Google'],
+  ['openai', 'OpenAI'],
+  ['openai-compatible', 'the OpenAI-compatible service'],
+  ['openrouter', 'OpenRouter'],
+  ['vercel', 'Vercel AI Gateway'],
+]);
 
 /**
  * Returns a sentence for the people who wait for the answer: it follows from the kind and the provider alone, so it never
@@ -61,9 +61,9 @@ const providerNames: Readonly<Record<string, string>> = {
 export function userMessage(classification: Classification, options: UserMessageOptions = {}): string {
   const { kind, provider, retryable } = classification;
   const template = options.messages?.[kind] ?? english[kind];
-  const sentence = capitalize(
-    template.replace('{provider}', (provider && (providerNames[provider] ?? provider)) || 'the service'),
-  );
+  const name = providerNames.get(provider ?? '') ?? (provider || 'the service');
+  // A function, because a plain replacement would read a dollar sign in the name.
+  const sentence = capitalize(template.replace('{provider}', () => name));
   if (options.phase === 'retrying') return `${sentence} Trying again.`;
   return retryable && !options.messages?.[kind] ? `${sentence} Try again later.` : sentence;
 }
