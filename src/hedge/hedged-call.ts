@@ -55,7 +55,7 @@ class HedgedCall<T> {
 
   begin(): void {
     void this.#call();
-    this.#scheduleHedge();
+    this.#guard(() => this.#scheduleHedge());
   }
 
   async #call(): Promise<void> {
@@ -67,7 +67,17 @@ class HedgedCall<T> {
       this.#succeed(value);
     } catch (error) {
       this.#leave(scope);
-      this.#goOnAfter(error);
+      this.#guard(() => this.#goOnAfter(error));
+    }
+  }
+
+  /** Runs a step that asks functions of the user; what they throw ends the race. */
+  #guard(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.#failures.push(error);
+      this.#fail();
     }
   }
 
@@ -103,19 +113,17 @@ class HedgedCall<T> {
 
   #goOnAfter(error: unknown): void {
     if (this.#isOver) return;
+    this.#failures.push(error);
     const classification = this.#settings.classify(error);
-    const isFatal = !this.#settings.nonFatal(classification);
-    if (isFatal) this.#failures.unshift(error);
-    else this.#failures.push(error);
-    if (isFatal || !(this.#hedge(classification) || this.#running.size > 0)) this.#fail();
+    if (!this.#settings.nonFatal(classification)) this.#fail(error);
+    else if (!this.#hedge(classification) && this.#running.size === 0) this.#fail();
   }
 
-  /** Rejects with the first failure, and keeps the others beside it. */
-  #fail(): void {
-    const [first, ...others] = this.#failures;
-    for (const other of others) suppress(first, other);
+  /** Rejects with one failure, the first unless another one decided, and keeps the others beside it. */
+  #fail(decisive: unknown = this.#failures[0]): void {
+    for (const failure of this.#failures) suppress(decisive, failure);
     this.#end();
-    this.#caller.reject(first);
+    this.#caller.reject(decisive);
   }
 
   #end(reason?: unknown): void {

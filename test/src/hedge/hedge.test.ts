@@ -169,6 +169,38 @@ describe('a call that fails', () => {
   });
 });
 
+describe('a function of the options that fails', () => {
+  const bug = new TypeError('bug');
+  const fail = (): never => {
+    throw bug;
+  };
+
+  test('ends the race when it is asked for the first delay', async () => {
+    const watched = watchSignal();
+    const { calls, result } = startHedged({ delayMs: fail }, watched.signal);
+
+    await expect(result).rejects.toBe(bug);
+    expect(calls[0]?.signal.aborted).toBe(true);
+    expect(watched.attached).toBe(0);
+  });
+
+  test('ends the race when it is asked for a later delay', async () => {
+    const { clock, result } = startHedged({ maxHedges: 2, delayMs: (number) => (number === 1 ? 100 : fail()) });
+
+    await clock.advance(100);
+    await expect(result).rejects.toBe(bug);
+  });
+
+  test('does not hide the failure that it was asked about', async () => {
+    const { calls, result } = startHedged({ nonFatal: fail });
+    const error = gone();
+
+    calls[0]?.reject(error);
+    await expect(result).rejects.toBe(error);
+    expect(getSuppressed(error)).toEqual([bug]);
+  });
+});
+
 describe('the budget', () => {
   test('pays for each hedge, and a success pays back', async () => {
     const budget = tokenBucketBudget({ capacity: 2, cost: 1, refund: 1 });
