@@ -1,0 +1,2 @@
+export { createErrorSerializer } from './create-error-serializer.ts';
+export type { ErrorSerializerOptions, LoggedError } from './create-error-serializer.ts';
