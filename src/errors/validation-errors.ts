@@ -1,5 +1,5 @@
 import { describeErrorClass } from './describe-error-class.ts';
-import { toJsonPointer } from './json-pointer.ts';
+import { toPointer, toSteps } from './field-path.ts';
 import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
@@ -36,7 +36,7 @@ export class ValidationErrors extends ValidationError<ValidationErrorsDetails> {
     const fields = errors.map(({ field, message, pointer }) => ({
       field,
       message,
-      pointer: pointer ?? toJsonPointer(field),
+      pointer: pointer ?? toPointer(toSteps(field)),
     }));
     return new ValidationErrors(`Validation failed with ${fields.length} error${fields.length === 1 ? '' : 's'}`, {
       details: { errors: fields },

@@ -1,4 +1,4 @@
-import { toJsonPointer } from '../errors/json-pointer.ts';
+import { toPointer, toSteps } from '../errors/field-path.ts';
 import { readProperty } from '../errors/read-property.ts';
 import type { ErrorResponse, ErrorResponseOptions } from './error-response.ts';
 import { formatRetryAfter } from './format-retry-after.ts';
@@ -50,8 +50,9 @@ export interface ProblemOptions extends ErrorResponseOptions {
 export function toProblem(thrown: unknown, options: ProblemOptions = {}): ErrorResponse<ProblemDetails> {
   const view = getPublicView(thrown, options);
   const { status, code, title, message, retryAfterMs } = view;
-  const { errors, ...details } = view.details;
-  const fields = listFields(view, errors);
+  const { errors, ...otherDetails } = view.details;
+  const details = isFieldList(errors) ? otherDetails : view.details;
+  const fields = listFields(view);
   return {
     status,
     headers: createResponseHeaders(thrown, view, 'application/problem+json'),
@@ -71,13 +72,18 @@ export function toProblem(thrown: unknown, options: ProblemOptions = {}): ErrorR
   };
 }
 
-function listFields({ message, details }: PublicView, errors: unknown): ProblemField[] {
-  if (Array.isArray(errors)) return errors.map((error) => toField(readProperty(error, 'message'), error));
+function listFields({ message, details }: PublicView): ProblemField[] {
+  const errors = details['errors'];
+  if (isFieldList(errors)) return errors.map((error) => toField(error.message, error));
   return typeof details['field'] === 'string' ? [toField(message, details)] : [];
 }
 
+function isFieldList(errors: unknown): errors is readonly { message: unknown }[] {
+  return Array.isArray(errors) && errors.every((error) => readProperty(error, 'message') !== undefined);
+}
+
 function toField(message: unknown, place: unknown): ProblemField {
-  const pointer = readProperty(place, 'pointer') ?? toJsonPointer(String(readProperty(place, 'field') ?? ''));
+  const pointer = readProperty(place, 'pointer') ?? toPointer(toSteps(String(readProperty(place, 'field') ?? '')));
   return { detail: String(message), pointer: `#${String(pointer).split('/').map(encodeStep).join('/')}` };
 }
 

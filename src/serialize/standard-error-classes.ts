@@ -1,0 +1,35 @@
+import * as errors from '../errors/index.ts';
+import type { ErrorClassOf, OctoLLMError } from '../errors/octollm-error.ts';
+
+/** Lists every class of the standard, for a registry; add those of your project. */
+export const standardErrorClasses: readonly ErrorClassOf<OctoLLMError>[] = [
+  errors.OctoLLMError,
+  errors.ValidationError,
+  errors.InvalidInputError,
+  errors.ValidationErrors,
+  errors.TaskNotFoundError,
+  errors.AuthenticationError,
+  errors.AuthorizationError,
+  errors.PiiDetectedError,
+  errors.ResourceError,
+  errors.ArmUnavailableError,
+  errors.CapacityExceededError,
+  errors.RateLimitError,
+  errors.ContextOverflowError,
+  errors.CircuitOpenError,
+  errors.BulkheadFullError,
+  errors.SystemError,
+  errors.DatabaseError,
+  errors.CacheError,
+  errors.NetworkError,
+  errors.TimeoutError,
+  errors.ConfigurationError,
+  errors.SerializationError,
+  errors.InternalError,
+  errors.ToolError,
+  errors.CancelledError,
+  errors.ExternalError,
+  errors.LLMAPIError,
+  errors.VectorDBError,
+  errors.ThirdPartyAPIError,
+];

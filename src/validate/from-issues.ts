@@ -1,0 +1,50 @@
+import type { FieldSteps } from '../errors/field-path.ts';
+import { readProperty } from '../errors/read-property.ts';
+import { ValidationErrors } from '../errors/validation-errors.ts';
+import { fromPointer, toField, toPointer, toSteps } from '../errors/field-path.ts';
+
+/**
+ * Returns the error that reports what a schema library found; `undefined` when the value holds no such list.
+ *
+ * Known by shape: `issues` of Zod, Valibot, ArkType and every Standard Schema, `details` of Joi, `inner` of Yup, and the
+ * `errors` of Ajv with their `instancePath`.
+ *
+ * @param source The list itself, or the error or result that holds it; an error becomes the cause.
+ */
+export function fromIssues(source: unknown): ValidationErrors | undefined {
+  const lists = [source, ...['issues', 'details', 'inner', 'errors'].map((name) => readProperty(source, name))];
+  const issues = lists.find((list): list is readonly unknown[] => Array.isArray(list) && list.every(isIssue));
+  if (!issues?.length) return undefined;
+
+  const errors = ValidationErrors.of(issues.map(toFieldError));
+  return new ValidationErrors(errors.message, {
+    details: errors.details,
+    ...(source instanceof Error && { cause: source }),
+  });
+}
+
+function isIssue(value: unknown): boolean {
+  return typeof readProperty(value, 'message') === 'string';
+}
+
+function toFieldError(issue: unknown): { field: string; message: string; pointer: string } {
+  const steps = readSteps(issue);
+  return { field: toField(steps), message: String(readProperty(issue, 'message')), pointer: toPointer(steps) };
+}
+
+function readSteps(issue: unknown): FieldSteps {
+  const path = readProperty(issue, 'path');
+  if (Array.isArray(path)) return path.map(toStep);
+  if (typeof path === 'string') return toSteps(path);
+
+  const instancePath = readProperty(issue, 'instancePath');
+  const missing = readProperty(readProperty(issue, 'params'), 'missingProperty');
+  const pointer = typeof instancePath === 'string' ? fromPointer(instancePath) : [];
+  return typeof missing === 'string' ? [...pointer, missing] : pointer;
+}
+
+/** A step is a key, or an object that holds it, as Standard Schema and Valibot have it. */
+function toStep(step: unknown): string | number {
+  const key = readProperty(step, 'key') ?? step;
+  return typeof key === 'number' ? key : String(key);
+}

@@ -1,0 +1,6 @@
+export { collectErrors } from './collect-errors.ts';
+export type { ErrorCollector, FieldPath, ValidateOptions } from './collect-errors.ts';
+export { fromIssues } from './from-issues.ts';
+export { isBlank } from './is-blank.ts';
+export { validate } from './validate.ts';
+export type { Rule } from './validate.ts';

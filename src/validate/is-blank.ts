@@ -1,0 +1,4 @@
+/** Tells whether a text is missing, empty or nothing but white space; 0 and `false` are values like any other. */
+export function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
