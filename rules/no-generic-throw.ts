@@ -87,6 +87,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     const source = context.sourceCode;
     const seen = new Set<Node>();
     let isTest: boolean | undefined;
+    let path: string | undefined;
     const isAllowedTest = (): boolean =>
       options.allowInTests && (isTest ??= isTestFile(context.filename, context.cwd, settings.testGlobs));
     const check = (failure: Failure): void => {
@@ -99,10 +100,11 @@ const rule: Rule = createRule<Options, MessageIds>({
         report(failure, construction);
       }
     };
-    // The folders above the working directory are the machine's, not the project's: they say nothing of a throw.
-    const path = getRelativePath(context.filename, context.cwd) ?? context.filename;
     const report = (failure: Failure, construction: ErrorConstruction): void => {
+      // The folders above the working directory are the machine's, not the project's: they say nothing of a throw.
+      path ??= getRelativePath(context.filename, context.cwd) ?? context.filename;
       const site = describeThrowSite(construction.node, source.text, path);
+      const cause = keepCause(context, settings, construction);
       const suggestions = classifyThrow(site, settings.catalog).slice(0, Math.max(1, options.maxSuggestions));
       const [best] = suggestions;
       context.report({
@@ -117,7 +119,7 @@ const rule: Rule = createRule<Options, MessageIds>({
         },
         suggest: suggestions
           .slice(0, options.maxSuggestions)
-          .map((suggestion) => replaceClass(context, settings, construction, suggestion)),
+          .map((suggestion) => replaceClass(context, settings, construction, suggestion, cause)),
       });
     };
     return visitFailures(source, check);
@@ -132,6 +134,7 @@ function replaceClass(
   settings: OctollmSettings,
   construction: ErrorConstruction,
   suggestion: Suggestion,
+  cause: ReturnType<typeof keepCause>,
 ): TSESLint.SuggestionReportDescriptor<MessageIds> {
   const source = context.sourceCode;
   const { local, edit } = importClass(source, settings.errorModule, suggestion.name);
@@ -140,27 +143,23 @@ function replaceClass(
   return {
     messageId: 'replace',
     data: { suggested: suggestion.name, reason: suggestion.reasons[0] ?? 'closest class' },
-    fix: (fixer) => [
-      ...edit(fixer),
-      fixer.replaceText(node.callee, `${prefix}${local}`),
-      ...keepCause(context, settings, construction, fixer),
-    ],
+    fix: (fixer) => [...edit(fixer), fixer.replaceText(node.callee, `${prefix}${local}`), ...(cause?.(fixer) ?? [])],
   };
 }
 
+/** The edits that hand the caught error on; undefined where there is none, or it is handed on already. */
 function keepCause(
   context: RuleContext<MessageIds>,
   settings: OctollmSettings,
   construction: ErrorConstruction,
-  fixer: TSESLint.RuleFixer,
-): TSESLint.RuleFix[] {
+): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
   const source = context.sourceCode;
   const handlers = findEnclosingHandlers(source, settings, construction.node);
   const [handler] = handlers;
   const binding = handler && bindErrorAt(source, handler, construction.node);
-  if (!binding) return [];
+  if (!binding) return undefined;
   const provenance = createProvenanceContext(source, settings, handlers);
-  if (getCauseState(provenance, construction, new Map()).kind !== 'missing') return [];
+  if (getCauseState(provenance, construction, new Map()).kind !== 'missing') return undefined;
   const attach = attachCause(source, construction.node, binding.name, 1);
-  return attach ? [...binding.bind(fixer), attach(fixer)] : [];
+  return attach && ((fixer) => [...binding.bind(fixer), attach(fixer)]);
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { onceAFile } from '../patterns/once-a-file.ts';
 import type { Source } from '../patterns/source.ts';
 import { findModuleAccess } from './module-access.ts';
 
@@ -27,25 +28,19 @@ export function importClass(source: Source, module: string, className: string): 
 
 /** Another variable of that name may stand anywhere in the file; then ours comes under another one. */
 function getFreeName(source: Source, className: string): string {
-  const taken = getTakenNames(source);
   let name = className;
-  while (taken.has(name)) name = `OctoLLM${name}`;
+  while (isTaken(source, name)) name = `OctoLLM${name}`;
   return name;
 }
 
-const takenNames = new WeakMap<TSESTree.Program, ReadonlySet<string>>();
-
-/** Every name that a scope of the file declares or looks for outside; read once, for all suggestions in the file. */
-function getTakenNames(source: Source): ReadonlySet<string> {
-  const known = takenNames.get(source.ast);
-  if (known) return known;
-  const names = new Set<string>();
-  for (const scope of source.scopeManager?.scopes ?? []) {
-    for (const name of scope.set.keys()) names.add(name);
-    for (const { identifier } of scope.through) names.add(identifier.name);
-  }
-  takenNames.set(source.ast, names);
-  return names;
+/** Whether a scope of the file declares a name, or the file expects it from outside. */
+function isTaken({ text, scopeManager }: Source, name: string): boolean {
+  // What does not stand in the text needs no look at the scopes.
+  if (!scopeManager || !text.includes(name)) return false;
+  return (
+    scopeManager.scopes.some((scope) => scope.set.has(name)) ||
+    scopeManager.scopes[0]?.through.some(({ identifier }) => identifier.name === name) === true
+  );
 }
 
 /** Where and in which form a file takes a further import. */
@@ -57,23 +52,17 @@ interface ImportPlace {
   readonly lineEnd: string;
 }
 
-const places = new WeakMap<TSESTree.Program, ImportPlace>();
-
 /** Found once a file: several classes may be offered at each of its throws. */
-function getImportPlace(source: Source): ImportPlace {
-  const known = places.get(source.ast);
-  if (known) return known;
+const getImportPlace: (source: Source) => ImportPlace = onceAFile((source) => {
   const last = source.ast.body.findLast((node) => node.type === 'ImportDeclaration');
-  const place: ImportPlace = {
+  return {
     position: last ? getEnd(source, last) : getStart(source),
     isBehindImport: last !== undefined,
     isRequire: !last && usesRequire(source),
     style: getStyle(source, last),
     lineEnd: source.text.includes('\r\n') ? '\r\n' : '\n',
   };
-  places.set(source.ast, place);
-  return place;
-}
+});
 
 function usesRequire(source: Source): boolean {
   if (source.ast.body.some((node) => /^(?:TS)?(?:Import|Export)/.test(node.type))) return false;

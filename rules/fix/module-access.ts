@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getPropertyName } from '../patterns/dotted-name.ts';
+import { onceAFile } from '../patterns/once-a-file.ts';
 import type { Source } from '../patterns/source.ts';
 
 /** What a file has of a module already. */
@@ -25,12 +26,11 @@ export function findModuleAccess(source: Source, module: string, className: stri
   return { local, extendable };
 }
 
-const mentioned = new WeakMap<TSESTree.Program, Map<string, boolean>>();
+const getMentioned: (source: Source) => Map<string, boolean> = onceAFile(() => new Map());
 
 /** Whether a module's name stands anywhere in a file; looked for once, however many classes are offered. */
 function mentions(source: Source, module: string): boolean {
-  const known = mentioned.get(source.ast) ?? new Map<string, boolean>();
-  mentioned.set(source.ast, known);
+  const known = getMentioned(source);
   const answer = known.get(module) ?? source.text.includes(module);
   known.set(module, answer);
   return answer;

@@ -1,16 +1,27 @@
-/** Whether a dotted name fits one of the patterns; `*` stands for any run of characters within the name. */
-export function matchesName(dotted: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => toExpression(pattern).test(dotted));
+interface Matcher {
+  readonly names: ReadonlySet<string>;
+  /** All patterns with a `*` as one expression; absent when there is none. */
+  readonly expression: RegExp | undefined;
 }
 
-const compiled = new Map<string, RegExp>();
+const matchers = new WeakMap<readonly string[], Matcher>();
 
-function toExpression(pattern: string): RegExp {
-  let expression = compiled.get(pattern);
-  if (!expression) {
-    const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-    expression = new RegExp(`^${source}$`);
-    compiled.set(pattern, expression);
+/** Whether a dotted name fits one of the patterns; `*` stands for any run of characters within the name. */
+export function matchesName(dotted: string, patterns: readonly string[]): boolean {
+  let matcher = matchers.get(patterns);
+  if (!matcher) {
+    matcher = compile(patterns);
+    matchers.set(patterns, matcher);
   }
-  return expression;
+  return matcher.names.has(dotted) || matcher.expression?.test(dotted) === true;
+}
+
+function compile(patterns: readonly string[]): Matcher {
+  const sources = patterns
+    .filter((pattern) => pattern.includes('*'))
+    .map((pattern) => pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*'));
+  return {
+    names: new Set(patterns.filter((pattern) => !pattern.includes('*'))),
+    expression: sources.length > 0 ? new RegExp(`^(?:${sources.join('|')})$`) : undefined,
+  };
 }

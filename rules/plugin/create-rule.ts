@@ -2,6 +2,7 @@ import { applyDefault } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { loadSettings } from './load-settings.ts';
+import { onceForEach } from './once-for-each.ts';
 import type { PresetName } from './public-types.ts';
 import type { OctollmSettings } from '../patterns/settings/settings.ts';
 
@@ -45,7 +46,7 @@ export function createRule<Options extends object, MessageIds extends string>(
   definition: RuleDefinition<Options, MessageIds>,
 ): Rule {
   const { name, description, presets, defaults } = definition;
-  const complete = createCompletion(defaults);
+  const complete = onceForEach((given: Options) => applyDefault<[Options], [Options]>([defaults], [given])[0]);
   const rule: TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { readonly name: string } = {
     name,
     meta: {
@@ -59,21 +60,8 @@ export function createRule<Options extends object, MessageIds extends string>(
       // Without it a Markdown or JSON file in the same configuration would be handed to the rule.
       ...{ languages: ['js/js'] },
     },
-    create: (context) => definition.create(context, complete(context.options[0]), loadSettings(context)),
+    create: (context) => definition.create(context, complete(context.options[0] ?? defaults), loadSettings(context)),
   };
   // RuleModule is invariant in its options and message ids, which a registry of all rules cannot name.
   return rule as unknown as Rule;
-}
-
-/** Merges options with their defaults once for each configuration: hosts hand the same object to every file. */
-function createCompletion<Options extends object>(defaults: Options): (given: Options | undefined) => Options {
-  const completed = new WeakMap<object, Options>();
-  return (given = defaults) => {
-    let options = completed.get(given);
-    if (!options) {
-      [options] = applyDefault<[Options], [Options]>([defaults], [given]);
-      completed.set(given, options);
-    }
-    return options;
-  };
 }

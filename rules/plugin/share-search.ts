@@ -1,9 +1,11 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { onceAFile } from '../patterns/once-a-file.ts';
 import type { Node, Source } from '../patterns/source.ts';
 import { walk } from '../patterns/walk.ts';
 
 interface Search<Found> {
   readonly found: Found[];
+  hasListeners: boolean;
   isComplete: boolean;
 }
 
@@ -17,27 +19,56 @@ export function shareSearch<Found>(
   nodeTypes: readonly string[],
   find: (source: Source, node: Node) => readonly Found[],
 ): Visit<Found> {
-  const searches = new WeakMap<TSESTree.Program, Search<Found>>();
+  const getSearch = onceAFile((): Search<Found> => ({ found: [], hasListeners: false, isComplete: false }));
   const collect = (source: Source, search: Search<Found>, node: Node): void => {
     for (const found of find(source, node)) search.found.push(found);
   };
   return (source, visit) => {
-    const known = searches.get(source.ast);
-    const search = known ?? { found: [], isComplete: false };
-    const finish = (): void => {
-      // A traversal that a rule ended by its error leaves a part; whoever comes next starts anew.
-      if (known && !search.isComplete) {
-        search.found.length = 0;
-        walk(source, source.ast, (node) => {
-          if (nodeTypes.includes(node.type)) collect(source, search, node);
-        });
-      }
+    const search = getSearch(source);
+    if (search.hasListeners) {
+      return {
+        'Program:exit': () => {
+          // A traversal that a rule ended by its error leaves a part; whoever comes next starts anew.
+          if (!search.isComplete) {
+            search.found.length = 0;
+            walk(source, source.ast, (node) => {
+              if (nodeTypes.includes(node.type)) collect(source, search, node);
+            });
+            search.isComplete = true;
+          }
+          search.found.forEach(visit);
+        },
+      };
+    }
+    search.hasListeners = true;
+    const listeners = listenTogether(source, nodeTypes, (node) => collect(source, search, node));
+    listeners['Program:exit'] = () => {
       search.isComplete = true;
       search.found.forEach(visit);
     };
-    if (known) return { 'Program:exit': finish };
-    searches.set(source.ast, search);
-    const listen = (node: Node): void => collect(source, search, node);
-    return { ...Object.fromEntries(nodeTypes.map((type) => [type, listen])), 'Program:exit': finish };
+    return listeners;
   };
+}
+
+type Listen = (node: Node) => void;
+
+const getAudiences: (source: Source) => Map<string, Listen[]> = onceAFile(() => new Map());
+
+/** Listens to a type of node once a file, however many searches ask for it: hosts take time for each listener. */
+function listenTogether(source: Source, nodeTypes: readonly string[], listen: Listen): TSESLint.RuleListener {
+  const audiences = getAudiences(source);
+  const listeners: TSESLint.RuleListener = {};
+  for (const type of nodeTypes) {
+    const others = audiences.get(type);
+    if (others) {
+      others.push(listen);
+      continue;
+    }
+    const audience = [listen];
+    audiences.set(type, audience);
+    listeners[type] = (node: Node): void => {
+      for (const listener of audience) listener(node);
+    };
+  }
+  return listeners;
 }

@@ -3,6 +3,7 @@ import { handlerKinds, type HandlerKind } from '../patterns/handlers/error-handl
 import { defaultCleanups } from '../patterns/tolerance/cleanup.ts';
 import type { TolerancePolicy } from '../patterns/tolerance/find-tolerance.ts';
 import { defaultProbeNames } from '../patterns/tolerance/probe.ts';
+import { onceForEach } from './once-for-each.ts';
 
 /** The options that say where an error may be dropped because the code shows that nothing is lost. */
 export interface ToleranceOptions {
@@ -43,10 +44,8 @@ export const toleranceProperties: Readonly<Record<keyof ToleranceOptions, JSONSc
   },
 };
 
-export function getTolerancePolicy(options: ToleranceOptions): TolerancePolicy {
-  return {
-    cleanups: options.allowOptionalCleanup,
-    probes: new RegExp(options.allowFunctionNamePattern),
-    allowConversions: options.allowConversions,
-  };
-}
+export const getTolerancePolicy: (options: ToleranceOptions) => TolerancePolicy = onceForEach((options) => ({
+  cleanups: options.allowOptionalCleanup,
+  probes: new RegExp(options.allowFunctionNamePattern),
+  allowConversions: options.allowConversions,
+}));

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getPropertyName } from '../dotted-name.ts';
+import { onceAFile } from '../once-a-file.ts';
 import { isFunction, type Node, type Source, type Variable } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getWrittenValues } from '../variables.ts';
@@ -92,26 +93,33 @@ const rejectNames = /^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doR
 const callbackNames = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
 
 const resultNames = /^(?:err|Err|errAsync|left|failure)$/;
-const executors = new WeakMap<TSESTree.Program, boolean>();
+
+const longestMemory = 4000;
+const namedForIt = new Map<string, boolean>();
+
+/** The same few names come back all through a code base; the memory is emptied before it grows with it. */
+function isNamedForIt(name: string): boolean {
+  let isNamed = namedForIt.get(name);
+  if (isNamed === undefined) {
+    if (namedForIt.size >= longestMemory) namedForIt.clear();
+    isNamed = rejectNames.test(name) || resultNames.test(name) || callbackNames.test(name);
+    namedForIt.set(name, isNamed);
+  }
+  return isNamed;
+}
 
 /** Whether a file can hold `new Promise(…)`, with a comment or brackets behind `new` or without. */
-function makesPromises(source: Source): boolean {
-  let makes = executors.get(source.ast);
-  if (makes === undefined) {
-    makes = /\bnew(?:\s+Promise\b|\s*[(/])/.test(source.text);
-    executors.set(source.ast, makes);
-  }
-  return makes;
-}
+const makesPromises: (source: Source) => boolean = onceAFile(
+  ({ text }) => text.includes('Promise') && /\bnew(?:\s+Promise\b|\s*[(/])/.test(text),
+);
 
 function getNamedChannel(
   source: Source,
   call: TSESTree.CallExpression,
   callee: TSESTree.Identifier,
 ): FailureChannel | undefined {
-  const isNamedForIt = [rejectNames, resultNames, callbackNames].some((names) => names.test(callee.name));
   // Under any other name only the second parameter of a promise executor counts, so most files need no scopes for this.
-  if (!isNamedForIt && !makesPromises(source)) return undefined;
+  if (!isNamedForIt(callee.name) && !makesPromises(source)) return undefined;
   const variable = findVariable(source, callee);
   if (variable && isRejectParameter(variable)) return 'reject';
   if (rejectNames.test(callee.name) && !(variable && isOtherFunction(variable))) return 'reject';

@@ -16,9 +16,12 @@ const notChildren = new Set([
 /** The nodes directly below a node, types left out; every parser of the dialect keeps children in own properties. */
 export function getChildNodes(node: Node): Node[] {
   const children: Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
+  for (const key in node) {
     if (notChildren.has(key)) continue;
-    for (const candidate of Array.isArray(value) ? value : [value]) if (isNode(candidate)) children.push(candidate);
+    const value: unknown = node[key as keyof Node];
+    if (Array.isArray(value)) {
+      for (const candidate of value) if (isNode(candidate)) children.push(candidate);
+    } else if (isNode(value)) children.push(value);
   }
   return children;
 }

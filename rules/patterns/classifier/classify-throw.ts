@@ -22,29 +22,26 @@ const enoughForParent = 2;
 
 /** Ranks the classes of a catalogue for a place that throws a built-in error: up to three, best first. */
 export function classifyThrow(site: ThrowSite, catalog: readonly CatalogEntry[]): Suggestion[] {
-  const words = weighWords(catalog, getSiteWords(site));
-  const codes = weighCodes(catalog, site);
+  const evidence = weighWords(catalog, getSiteWords(site));
+  weighCodes(catalog, site, evidence);
   const situations = findSituations(site);
   const lineage = getLineage(catalog);
   const candidates: Candidate[] = [];
-  catalog.forEach((entry, index) => {
-    if (entry.parent === null && catalog.length > 1) return;
-    const own = [words.get(entry) ?? none, codes.get(entry) ?? none];
-    const ownWeight = sumWeights(own[0]) + sumWeights(own[1]);
+  for (const [index, entry] of catalog.entries()) {
+    if (entry.parent === null && catalog.length > 1) continue;
+    const own = evidence[index] ?? none;
+    const ownWeight = sumWeights(own);
     const found = selectSituations(entry, situations, lineage, ownWeight);
     const score = ownWeight + sumWeights(found);
-    if (score > 0) candidates.push({ entry, index, score, evidence: [...own, found] });
-  });
+    if (score > 0) candidates.push({ entry, index, score, own, found });
+  }
   return candidates
     .sort((one, other) => compareCandidates(one, other, lineage))
     .slice(0, mostSuggestions)
-    .map(({ entry, score, evidence }) => ({
+    .map(({ entry, score, own, found }) => ({
       name: entry.name,
       score: Math.round(score * 100) / 100,
-      reasons: evidence
-        .flat()
-        .sort((one, other) => other.weight - one.weight)
-        .map((piece) => piece.reason),
+      reasons: [...own, ...found].sort((one, other) => other.weight - one.weight).map((piece) => piece.reason),
     }));
 }
 
@@ -52,14 +49,17 @@ interface Candidate {
   readonly entry: CatalogEntry;
   readonly index: number;
   readonly score: number;
-  readonly evidence: readonly (readonly Evidence[])[];
+  /** What words and codes say. */
+  readonly own: readonly Evidence[];
+  /** What the situation says. */
+  readonly found: readonly Evidence[];
 }
 
 const none: readonly Evidence[] = [];
 
-function sumWeights(evidence: readonly Evidence[] | undefined): number {
+function sumWeights(evidence: readonly Evidence[]): number {
   let sum = 0;
-  for (const { weight } of evidence ?? none) sum += weight;
+  for (const { weight } of evidence) sum += weight;
   return sum;
 }
 
@@ -79,10 +79,10 @@ function selectSituations(
   ownWeight: number,
 ): readonly Evidence[] {
   if (situations.length === 0) return none;
-  const inherited = ownWeight >= enoughForParent ? (lineage.parents.get(entry)?.signals.situations ?? []) : [];
-  return situations.filter(({ situation }) =>
+  const parent = ownWeight >= enoughForParent ? lineage.parents.get(entry) : undefined;
+  const standsFor = ({ situation }: SituationFinding): boolean =>
     lineage.situations.has(situation)
-      ? entry.signals.situations.includes(situation) || inherited.includes(situation)
-      : kindsOfSituation[situation].includes(entry.kind),
-  );
+      ? entry.signals.situations.includes(situation) || parent?.signals.situations.includes(situation) === true
+      : kindsOfSituation[situation].includes(entry.kind);
+  return situations.some(standsFor) ? situations.filter(standsFor) : none;
 }

@@ -4,12 +4,15 @@ import { placeholder, splitWords } from './split-words.ts';
 export interface Phrase {
   readonly text: string;
   readonly stems: readonly string[];
+  /** How many of the stems are words. */
+  readonly wordCount: number;
 }
 
 const longestGap = 4;
 
 export function compilePhrase(text: string): Phrase {
-  return { text, stems: text.split(/\s+/).flatMap((word) => (word === '*' ? ['*'] : splitWords(word))) };
+  const stems = text.split(/\s+/).flatMap((word) => (word === '*' ? ['*'] : splitWords(word)));
+  return { text, stems, wordCount: stems.filter((stem) => stem !== '*').length };
 }
 
 /** Where a phrase that begins at a word of a site ends, or undefined where it does not stand there. */

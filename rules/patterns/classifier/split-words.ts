@@ -5,29 +5,40 @@ export const placeholder = '{}';
 const brand = /\b([A-Z][a-z]+)([A-Z](?:[a-z]+|[A-Z]*))\b/g;
 const contraction = /(ca|wo|sha)?n[’']t\b/gi;
 
-const longestMemory = 4000;
-const remembered = new Map<string, readonly string[]>();
-
 /** Splits text, an identifier or a path into lower-case word stems: `maxRetries` and `max-retries` give the same. */
 export function splitWords(text: string): readonly string[] {
-  const known = remembered.get(text);
-  if (known) return known;
-  // Names come back from throw to throw; the memory is emptied before it grows with the code base.
-  if (remembered.size >= longestMemory) remembered.clear();
-  const words = split(text);
-  remembered.set(text, words);
-  return words;
+  const words = spreadOut(text).match(/\{\}|[A-Za-z]+|\d+/g);
+  return words ? words.map(getStem) : none;
 }
 
-function split(text: string): string[] {
-  const spaced = text
-    .replace(contraction, expandContraction)
-    .replace(brand, (name, first: string, second: string) => `${first} ${second} ${name.toLowerCase()}`)
-    .replace(/\bcannot\b/gi, 'can not')
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
-  const words = spaced.match(/\{\}|[A-Za-z]+|\d+/g) ?? [];
-  return words.map((word) => stemWord(word.toLowerCase()));
+const none: readonly string[] = [];
+const humps = /[a-z\d][A-Z]|[A-Z]{2}/;
+
+/** Writes blanks between the words that a text runs together; most texts have none of these. */
+function spreadOut(text: string): string {
+  let spaced = text;
+  if (text.includes("'t") || text.includes('’t')) spaced = spaced.replace(contraction, expandContraction);
+  if (humps.test(text)) {
+    spaced = spaced
+      .replace(brand, (name, first: string, second: string) => `${first} ${second} ${name.toLowerCase()}`)
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
+  }
+  return spaced.includes('annot') || spaced.includes('ANNOT') ? spaced.replace(/\bcannot\b/gi, 'can not') : spaced;
+}
+
+const longestMemory = 10_000;
+const stems = new Map<string, string>();
+
+function getStem(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    // The same words come back from throw to throw; the memory is emptied before it grows with the code base.
+    if (stems.size >= longestMemory) stems.clear();
+    stem = stemWord(word.toLowerCase());
+    stems.set(word, stem);
+  }
+  return stem;
 }
 
 function expandContraction(_whole: string, irregular: string | undefined): string {

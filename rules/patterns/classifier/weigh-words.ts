@@ -8,14 +8,19 @@ export interface Evidence {
   readonly reason: string;
 }
 
+/** Evidence by the place of its class in the catalogue; most classes have none. */
+export type EvidenceByEntry = (Evidence[] | undefined)[];
+
 interface Signal {
-  readonly entry: CatalogEntry;
+  /** The place of its class in the catalogue. */
+  readonly entry: number;
   readonly phrase: Phrase;
   readonly isStrong: boolean;
 }
 
 /** A signal in the words of a site, from `start` up to but not including `end`. */
-interface Hit extends Signal {
+interface Hit {
+  readonly signal: Signal;
   readonly start: number;
   readonly end: number;
 }
@@ -33,50 +38,49 @@ const indexes = new WeakMap<readonly CatalogEntry[], ReadonlyMap<string, readonl
 export function weighWords(
   catalog: readonly CatalogEntry[],
   words: Readonly<Record<WordSource, readonly string[]>>,
-): Map<CatalogEntry, Evidence[]> {
-  const evidence = new Map<CatalogEntry, Evidence[]>(catalog.map((entry) => [entry, []]));
+): EvidenceByEntry {
+  const evidence: EvidenceByEntry = [];
   const index = getIndex(catalog);
   for (const source of sources) {
-    const hits = dropCovered(findHits(index, words[source]));
-    for (const entry of new Set(hits.map((hit) => hit.entry))) {
-      const own = hits.filter((hit) => hit.entry === entry);
-      evidence.get(entry)?.push(...weighHits(own, source));
+    const hits = findHits(index, words[source]);
+    const telling = hits.length > 1 ? hits.filter((hit) => !isCovered(hit, hits)) : hits;
+    for (const [position, { signal }] of telling.entries()) {
+      const isFirst = telling.findIndex((hit) => hit.signal.entry === signal.entry) === position;
+      if (!isFirst) continue;
+      const own = telling.filter((hit) => hit.signal.entry === signal.entry);
+      (evidence[signal.entry] ??= []).push(...weighHits(own, source));
     }
   }
   return evidence;
 }
 
 function findHits(index: ReadonlyMap<string, readonly Signal[]>, words: readonly string[]): Hit[] {
-  const hits = new Map<Signal, Hit>();
-  words.forEach((word, start) => {
-    for (const signal of index.get(word) ?? []) {
-      const end = hits.has(signal) ? undefined : matchPhrase(words, start, signal.phrase);
-      if (end !== undefined) hits.set(signal, { ...signal, start, end });
+  const hits: Hit[] = [];
+  for (let start = 0; start < words.length; start += 1) {
+    for (const signal of index.get(words[start] ?? '') ?? none) {
+      const end = matchPhrase(words, start, signal.phrase);
+      if (end !== undefined && !hits.some((hit) => hit.signal === signal)) hits.push({ signal, start, end });
     }
-  });
-  return [...hits.values()];
+  }
+  return hits;
 }
+
+const none: readonly Signal[] = [];
 
 /** “invalid token” is about the token: the longer phrase takes the words of the shorter one, whosever that is. */
-function dropCovered(hits: readonly Hit[]): Hit[] {
-  const covers = (longer: Hit, shorter: Hit): boolean =>
-    longer.isStrong &&
-    longer.start <= shorter.start &&
-    longer.end >= shorter.end &&
-    countStems(longer.phrase) > countStems(shorter.phrase);
-  return hits.filter((hit) => !hits.some((other) => covers(other, hit)));
-}
-
-function countStems(phrase: Phrase): number {
-  return phrase.stems.filter((stem) => stem !== '*').length;
+function isCovered(hit: Hit, hits: readonly Hit[]): boolean {
+  return hits.some(
+    ({ signal, start, end }) =>
+      signal.isStrong && start <= hit.start && end >= hit.end && signal.phrase.wordCount > hit.signal.phrase.wordCount,
+  );
 }
 
 function weighHits(hits: readonly Hit[], source: WordSource): Evidence[] {
   const weights = wordWeights[source];
   return hits
-    .map(({ phrase, isStrong }) => {
+    .map(({ signal: { phrase, isStrong } }) => {
       const weight = isStrong ? weights.strong : weights.weak;
-      return { weight: weight * (1 + growth * (countStems(phrase) - 1)), reason: `${source} says “${phrase.text}”` };
+      return { weight: weight * (1 + growth * (phrase.wordCount - 1)), reason: `${source} says “${phrase.text}”` };
     })
     .sort((one, other) => other.weight - one.weight)
     .map(({ weight, reason }, index) => ({ weight: weight * shrink ** index, reason }));
@@ -86,19 +90,20 @@ function getIndex(catalog: readonly CatalogEntry[]): ReadonlyMap<string, readonl
   const known = indexes.get(catalog);
   if (known) return known;
   const index = new Map<string, Signal[]>();
-  for (const entry of catalog) {
-    const { strong, weak } = entry.signals.words;
-    for (const signal of [...compile(entry, strong, true), ...compile(entry, weak, false)]) {
+  catalog.forEach(({ signals: { words } }, entry) => {
+    for (const signal of [...compile(entry, words.strong, true), ...compile(entry, words.weak, false)]) {
       const [first = ''] = signal.phrase.stems;
-      index.set(first, [...(index.get(first) ?? []), signal]);
+      const known = index.get(first);
+      if (known) known.push(signal);
+      else index.set(first, [signal]);
     }
-  }
+  });
   indexes.set(catalog, index);
   return index;
 }
 
 /** “exceeded” and “exceeds” are one phrase and count once. */
-function compile(entry: CatalogEntry, texts: readonly string[], isStrong: boolean): Signal[] {
+function compile(entry: number, texts: readonly string[], isStrong: boolean): Signal[] {
   const phrases = texts.map(compilePhrase);
   const distinct = new Map(phrases.map((phrase) => [phrase.stems.join(' '), phrase]));
   return [...distinct.values()].map((phrase) => ({ entry, phrase, isStrong }));

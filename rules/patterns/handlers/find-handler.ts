@@ -24,6 +24,7 @@ const none: readonly ErrorHandler[] = [];
 
 /** Finds the handlers that a node sets up; an empty list for every other node. */
 export function findHandlers(source: Source, node: Node): readonly ErrorHandler[] {
+  if (!isCandidate(node)) return none;
   let handlers = cache.get(node);
   if (!handlers) {
     handlers = createHandlers(source, node);
@@ -31,6 +32,45 @@ export function findHandlers(source: Source, node: Node): readonly ErrorHandler[
   }
   return handlers;
 }
+
+/** Whether a glance allows a handler: nearly all nodes end here, and nothing is looked up for them. */
+function isCandidate(node: Node): boolean {
+  switch (node.type) {
+    case 'CatchClause':
+    case 'IfStatement':
+      return true;
+    case 'CallExpression':
+      return node.arguments.length > 0 && (isFunction(node.arguments.at(-1)) || mayRegister(node.callee));
+    case 'AssignmentExpression':
+      return isFunction(node.right);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'FunctionDeclaration':
+      return node.params.length === 4 || (node.params.length > 0 && node.parent.type === 'MethodDefinition');
+    default:
+      return false;
+  }
+}
+
+function mayRegister(callee: Node): boolean {
+  const inner = unwrapExpression(callee);
+  if (inner.type === 'Identifier') return inner.name === 'catchError';
+  return inner.type === 'MemberExpression' && registrars.has(getPropertyName(inner) ?? '');
+}
+
+/** The methods that take a handler by name or inside an object, too. */
+const registrars: ReadonlySet<string> = new Set([
+  'catch',
+  'then',
+  'on',
+  'once',
+  'addListener',
+  'prependListener',
+  'addEventListener',
+  'subscribe',
+  'setErrorHandler',
+  'onError',
+]);
 
 function createHandlers(source: Source, node: Node): readonly ErrorHandler[] {
   switch (node.type) {

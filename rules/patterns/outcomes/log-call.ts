@@ -9,8 +9,20 @@ const logObject =
 const logFunction =
   /(?:^|\.)_?(?:log|debug|warn|logger|trace|print|logError|logWarning|logDebug|logInfo|logException|logErr|logWarn|errorLog|debugLog|warnLog|captureLog|printError|printWarning|debugError|addLog|writeLog|logEvent|logMessage|logOnce|warnOnce|warning|verboseLog|logVerbose|logForDebugging|logToFile|logWithTimestamp|errorlog|elizaLogger|printf|appendLine|log[A-Z]\w*)$/;
 
+const longestMemory = 4000;
+const remembered = new WeakMap<OctollmSettings, Map<string, boolean>>();
+
 /** Whether a dotted callee name is a log call: `console.error`, `this.logger.warn`, `log`, `logError`, `settings.loggers`. */
 export function isLogger(name: string, settings: OctollmSettings): boolean {
+  let answers = remembered.get(settings);
+  // The same few names come back all through a code base; the memory is emptied before it grows with it.
+  if (!answers || answers.size >= longestMemory) remembered.set(settings, (answers = new Map()));
+  let answer = answers.get(name);
+  if (answer === undefined) answers.set(name, (answer = isNamedAsLogger(name, settings)));
+  return answer;
+}
+
+function isNamedAsLogger(name: string, settings: OctollmSettings): boolean {
   if (matchesName(name, settings.loggers)) return true;
   const last = getLastName(name);
   const owner = name.slice(0, Math.max(0, name.length - last.length - 1));
