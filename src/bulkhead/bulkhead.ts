@@ -42,7 +42,8 @@ export interface Bulkhead extends Strategy {
  * @throws A `ConfigurationError` when an option is out of range.
  */
 export function bulkhead(options: BulkheadOptions): Bulkhead {
-  const { maxQueue = 0, queueTimeoutMs, name = 'bulkhead', clock = systemClock } = options;
+  const { maxQueue = 0, queueTimeoutMs, name, clock = systemClock } = options;
+  const subject = name === undefined ? 'A bulkhead' : `The bulkhead ${name}`;
   const maxConcurrent = checkOption('bulkhead: maxConcurrent', options.maxConcurrent, { from: 1, whole: true });
   checkOption('bulkhead: maxQueue', maxQueue, { from: 0, whole: true });
   if (queueTimeoutMs !== undefined) checkOption('bulkhead: queueTimeoutMs', queueTimeoutMs, { from: 0 });
@@ -56,13 +57,13 @@ export function bulkhead(options: BulkheadOptions): Bulkhead {
 
   const refuse = (why: string): BulkheadFullError =>
     markLocalRefusal(
-      new BulkheadFullError(`The bulkhead ${name} refused a call: ${why}`, {
-        details: { bulkhead: name, limit: maxConcurrent },
+      new BulkheadFullError(`${subject} refused a call: ${why}`, {
+        details: { ...(name !== undefined && { bulkhead: name }), limit: maxConcurrent },
       }),
     );
 
   const enter = async (scope: CallScope): Promise<void> => {
-    if (line.length >= maxQueue) throw refuse(`${running} calls are running and ${line.length} are waiting`);
+    if (line.length >= maxQueue) throw refuse(`all slots are taken (${running} running, ${line.length} waiting)`);
     await line.join(scope, patience);
   };
 

@@ -29,14 +29,6 @@ const rules: readonly OrderRule[] = [
       'One slow attempt can use up the time limit of all attempts: add a timeout inside the retry, or `attemptTimeoutMs`.',
   },
   {
-    outer: 'timeout',
-    inner: 'breaker',
-    unlessInside: 'timeout',
-    message:
-      'A circuit breaker inside a timeout takes a call that is cut off for one that the caller gave up, so it never opens ' +
-      'for a service that hangs: add a timeout inside the breaker.',
-  },
-  {
     outer: 'retry',
     inner: 'retry',
     message: 'Retries inside a retry multiply: three times three attempts are nine. Keep one of them.',

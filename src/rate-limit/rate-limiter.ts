@@ -41,7 +41,7 @@ export interface RateLimiter extends Strategy {
  * @throws A `ConfigurationError` when an option is out of range.
  */
 export function rateLimiter(bucket: TokenBucket, options: RateLimiterOptions = {}): RateLimiter {
-  const { wait = false, maxWaitMs = Infinity, attributeTo = 'service', name = 'rate limiter' } = options;
+  const { wait = false, maxWaitMs = Infinity } = options;
   checkOption('rateLimiter: maxWaitMs', maxWaitMs, { from: 0 });
   const longestWaitMs = wait ? maxWaitMs : 0;
   const line = new WaitingLine();
@@ -57,7 +57,7 @@ export function rateLimiter(bucket: TokenBucket, options: RateLimiterOptions = {
 
   const waitForToken = async (scope: CallScope): Promise<void> => {
     const waitMs = bucket.msUntil(line.length + 1);
-    if (waitMs > longestWaitMs) throw markLocalRefusal(createRefusal(bucket, attributeTo, name, waitMs));
+    if (waitMs > longestWaitMs) throw markLocalRefusal(createRefusal(bucket, options, waitMs));
     const turn = line.join(scope);
     scheduleNext();
     try {
@@ -88,15 +88,15 @@ export function rateLimiter(bucket: TokenBucket, options: RateLimiterOptions = {
 
 function createRefusal(
   { capacity, refillPerSecond }: TokenBucket,
-  attributeTo: 'client' | 'service',
-  name: string,
+  { attributeTo, name }: RateLimiterOptions,
   retryAfterMs: number,
 ): CapacityExceededError | RateLimitError {
   if (attributeTo === 'client') {
     return RateLimitError.exceeded({ limit: capacity, windowSeconds: capacity / refillPerSecond, retryAfterMs });
   }
-  return new CapacityExceededError(`The ${name} refused a call: the next token is due in ${retryAfterMs} ms`, {
-    details: { resource: name, limit: capacity },
+  const subject = name === undefined ? 'A rate limiter' : `The rate limiter ${name}`;
+  return new CapacityExceededError(`${subject} refused a call: the next token is due in ${retryAfterMs} ms`, {
+    details: { ...(name !== undefined && { resource: name }), limit: capacity },
     retryAfterMs,
   });
 }

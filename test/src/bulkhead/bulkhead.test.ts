@@ -23,7 +23,7 @@ describe('slots', () => {
     const refused: unknown = await slots.execute(() => expect.unreachable()).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(BulkheadFullError);
     expect(refused).toMatchObject({
-      message: 'The bulkhead payments refused a call: 1 calls are running and 0 are waiting',
+      message: 'The bulkhead payments refused a call: all slots are taken (1 running, 0 waiting)',
       code: 'BULKHEAD_FULL',
       status: 503,
       details: { bulkhead: 'payments', limit: 1 },
@@ -107,7 +107,7 @@ describe('the queue', () => {
     const work = defer();
     const calls = [slots.execute(() => work.promise), slots.execute(() => 'second')];
 
-    await expect(slots.execute(() => 'third')).rejects.toThrow('1 calls are running and 1 are waiting');
+    await expect(slots.execute(() => 'third')).rejects.toThrow('1 running, 1 waiting');
     work.resolve();
     await Promise.all(calls);
   });

@@ -25,6 +25,7 @@ describe('an order that is fine', () => {
     ['nothing', []],
     ['the standard one', [spare, limit, retry, breaker, slots, tokens, limit]],
     ['the retry outside of the breaker', [retry, breaker, limit]],
+    ['a limit around the breaker, which hears of it', [retry, limit, breaker]],
     ['a total limit with a limit for each attempt', [limit, retry, limit]],
     ['a total limit with a limit inside the retry itself', [limit, createRetry({ attemptTimeoutMs: 100 })]],
     ['hedges inside the retry', [retry, hedged]],
@@ -38,7 +39,6 @@ describe('an order that works against a strategy', () => {
   test.each<[string, readonly Strategy<unknown>[], readonly (readonly [Layer, Layer])[]]>([
     ['C9, L7: the retry inside the breaker', [breaker, retry, limit], [['breaker', 'retry']]],
     ['a limit that is the only one outside of the retry', [limit, retry], [['timeout', 'retry']]],
-    ['a limit that is the only one outside of the breaker', [retry, limit, breaker], [['timeout', 'breaker']]],
     ['a retry inside a retry', [retry, createRetry()], [['retry', 'retry']]],
     ['a retry inside a hedge', [hedged, retry], [['hedge', 'retry']]],
     ['a rate limit outside of the retry', [tokens, retry], [['rate-limit', 'retry']]],

@@ -26,16 +26,16 @@ describe('without waiting', () => {
   });
 
   test('the refusal says when there is a token again', async () => {
-    const { call, clock } = createLimiter({ name: 'provider limit' });
+    const { call, clock } = createLimiter({ name: 'search' });
     await call();
     await clock.advance(100);
 
     await expect(call()).rejects.toMatchObject({
-      message: 'The provider limit refused a call: the next token is due in 400 ms',
+      message: 'The rate limiter search refused a call: the next token is due in 400 ms',
       status: 503,
       retryAfterMs: 400,
       retryable: true,
-      details: { resource: 'provider limit', limit: 1 },
+      details: { resource: 'search', limit: 1 },
     });
     await clock.advance(400);
     await call();
