@@ -1,0 +1,21 @@
+import type { ResponseProgress } from '../boundary/response-state.ts';
+import type { Logger } from '../../observe/logger.ts';
+
+/** Holds what the adapter needs of a request of Fastify. */
+export interface FastifyRequestLike {
+  readonly method: string;
+  readonly url: string;
+  readonly id: string;
+  readonly log: Logger;
+}
+
+/** Holds what the adapter needs of a reply of Fastify. */
+export interface FastifyReplyLike {
+  readonly raw: ResponseProgress & { destroy(): unknown };
+  removeHeader(name: string): unknown;
+  code(status: number): unknown;
+  headers(headers: Readonly<Record<string, string>>): unknown;
+  serializer(serialize: (payload: unknown) => string): unknown;
+  send(payload: string): unknown;
+  hijack(): unknown;
+}

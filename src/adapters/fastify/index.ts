@@ -1,0 +1,5 @@
+export { errorHandler } from './error-handler.ts';
+export type { FastifyErrorHandler } from './error-handler.ts';
+export { notFoundHandler } from './not-found-handler.ts';
+export type { FastifyReplyLike, FastifyRequestLike } from './fastify-parts.ts';
+export type { BoundaryOptions, FailedRequest } from '../boundary/boundary-options.ts';

@@ -1,0 +1,11 @@
+import { createNotFound } from '../boundary/refused-request.ts';
+
+/**
+ * Creates the handler of Fastify for addresses that no route answers, for `app.setNotFoundHandler()`: it throws a 404 of
+ * the standard, which `errorHandler()` then answers.
+ */
+export function notFoundHandler(): () => never {
+  return () => {
+    throw createNotFound();
+  };
+}

@@ -1,0 +1,6 @@
+export { OctoLLMExceptionFilter } from './exception-filter.ts';
+export type { NestHost } from './exception-filter.ts';
+export { toValidationErrors } from './to-validation-errors.ts';
+export type { NestValidationError } from './to-validation-errors.ts';
+export type { BoundaryOptions, FailedRequest } from '../boundary/boundary-options.ts';
+export type { NodeRequest } from '../boundary/node-response.ts';
