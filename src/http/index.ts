@@ -5,6 +5,7 @@ export { fromProblem } from './from-problem.ts';
 export { toGatewayStatus } from './gateway-status.ts';
 export { readHeader } from './headers.ts';
 export type { HeadersLike } from './headers.ts';
+export { parseRateLimitReset } from './parse-rate-limit-reset.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';
 export type { RetryAfter, RetryAfterOptions } from './parse-retry-after.ts';
 export type { ReadOptions } from './read-response.ts';
