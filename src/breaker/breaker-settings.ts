@@ -1,0 +1,74 @@
+import { classifyStructure } from '../classify/classify-structure.ts';
+import { ConfigurationError } from '../errors/configuration-error.ts';
+import { clampDelay } from '../retry/backoff/clamp-delay.ts';
+import { exponential } from '../retry/backoff/exponential.ts';
+import { notify } from '../retry/notify.ts';
+import { systemClock } from '../time/system-clock.ts';
+import type { BreakerOptions, HalfOpenOptions } from './breaker-options.ts';
+import { checkSetting } from './check-setting.ts';
+import type { CircuitRules, OpenContext } from './store/breaker-store.ts';
+import { consecutive } from './trip/consecutive.ts';
+import type { TripPolicy } from './trip/trip-policy.ts';
+
+/** Holds the options of a breaker with every default in place. */
+export interface BreakerSettings
+  extends
+    CircuitRules,
+    Required<Pick<BreakerOptions, 'name' | 'honourRetryAfter' | 'classify' | 'onStoreError' | 'stack'>>,
+    Required<Pick<HalfOpenOptions, 'onExcess'>>,
+    Pick<BreakerOptions, 'slowCallMs' | 'outcome' | 'onEvent' | 'onHookError'> {}
+
+/**
+ * Returns the settings of a breaker; the options are copied and never changed.
+ *
+ * @throws A `ConfigurationError` when an option is out of range or contradicts another one.
+ */
+export function completeOptions(options: BreakerOptions): BreakerSettings {
+  const { name, trip = consecutive(5), halfOpen = {}, openMs, maxOpenMs = 300_000, slowCallMs } = options;
+  const { permits = 1, successThreshold = permits, leaseMs = 60_000, onExcess = 'reject' } = halfOpen;
+  checkSetting('maxOpenMs', maxOpenMs);
+  if (typeof openMs === 'number') checkSetting('openMs', openMs, { upTo: maxOpenMs });
+  if (slowCallMs !== undefined) checkSetting('slowCallMs', slowCallMs);
+  checkSetting('permits', permits, { whole: true });
+  checkSetting('successThreshold', successThreshold, { whole: true, upTo: permits });
+  checkSetting('leaseMs', leaseMs);
+  return {
+    honourRetryAfter: true,
+    classify: classifyStructure,
+    onStoreError: 'allow',
+    stack: true,
+    clock: systemClock,
+    ...options,
+    trip: checkTrip(name, [trip].flat(), slowCallMs),
+    openMs: createOpenMs(options, maxOpenMs),
+    ...{ maxOpenMs, permits, successThreshold, leaseMs, onExcess },
+  };
+}
+
+function checkTrip(name: string, trip: readonly TripPolicy[], slowCallMs: number | undefined): readonly TripPolicy[] {
+  const isUntimed = slowCallMs === undefined && trip.some(({ settings }) => settings['slowCallRate'] !== undefined);
+  if (trip.length > 0 && !isUntimed) return trip;
+  const [setting, advice] = isUntimed ? ['slowCallMs', 'say which calls are slow'] : ['trip', 'give it a policy'];
+  throw new ConfigurationError(`The circuit breaker ${name} would never open: ${advice} with ${setting}`, {
+    details: { setting },
+  });
+}
+
+/** Bounds what a user's function returns: a circuit must neither stay open for ever nor depend on a bug. */
+function createOpenMs(options: BreakerOptions, maxOpenMs: number): CircuitRules['openMs'] {
+  const { openMs = growing(options.random ?? Math.random), onHookError } = options;
+  if (typeof openMs === 'number') return () => openMs;
+  return (context) => {
+    try {
+      return clampDelay(openMs(context), maxOpenMs);
+    } catch (error) {
+      void notify(onHookError, error, undefined);
+      return maxOpenMs;
+    }
+  };
+}
+
+function growing(random: () => number): (context: OpenContext) => number {
+  const backoff = exponential({ initialMs: 5000, maxMs: 300_000, jitter: 'equal' });
+  return ({ consecutiveOpens }) => backoff({ retry: consecutiveOpens, previousMs: undefined, random }) ?? 0;
+}

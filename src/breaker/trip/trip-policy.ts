@@ -1,0 +1,31 @@
+import type { Clock } from '../../time/clock.ts';
+
+/** Holds what a window has counted. */
+export interface TripCounts {
+  readonly calls: number;
+  readonly failures: number;
+  readonly slowCalls: number;
+}
+
+/** Counts the calls of one closed circuit; every call takes the same time, however many calls the window holds. */
+export interface TripWindow {
+  readonly counts: TripCounts;
+  /**
+   * Counts a call.
+   *
+   * @returns Whether the circuit should open; a call that was neither a failure nor slow is no reason.
+   */
+  record(isFailure: boolean, isSlow: boolean): boolean;
+}
+
+/** Decides when a circuit opens. */
+export interface TripPolicy {
+  /** Describes the policy as data, for a store that counts in another process. */
+  readonly settings: Readonly<Record<string, number | string | undefined>>;
+  /**
+   * Creates an empty window; a circuit asks for one at its start and whenever it closes.
+   *
+   * @param clock Tells the time that the window slides by.
+   */
+  createWindow(clock: Clock): TripWindow;
+}
