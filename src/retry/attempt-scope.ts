@@ -1,35 +1,29 @@
 import { CallScope } from '../pipeline/call-scope.ts';
 import type { CallOptions } from '../pipeline/strategy.ts';
+import type { Clock } from '../time/clock.ts';
 import type { RetryContext } from './retry-options.ts';
 
-/** Tells how far a call with retries has come. */
-export interface RetryProgress {
-  /** How many attempts were begun. */
-  readonly attempts: number;
-  readonly lastError: unknown;
-  readonly remainingMs: number;
-}
-
-/** Tells a function which attempt it is; what it said stays true when the next attempt has begun. */
+/** Tells a function which attempt it is. */
 export class AttemptScope extends CallScope implements RetryContext {
   readonly attempt: number;
   readonly lastError: unknown;
-  readonly #progress: RetryProgress;
+  readonly #deadline: number;
+  readonly #clock: Clock;
 
-  /**
-   * Creates the context of an attempt.
-   *
-   * @param progress The call that the attempt belongs to.
-   * @param outer What ends the attempt.
-   */
-  constructor(progress: RetryProgress, outer: CallOptions | undefined) {
+  constructor(outer: CallOptions | undefined, attempt: number, lastError: unknown, deadline: number, clock: Clock) {
     super(outer);
-    this.attempt = progress.attempts;
-    this.lastError = progress.lastError;
-    this.#progress = progress;
+    this.attempt = attempt;
+    this.lastError = lastError;
+    this.#deadline = deadline;
+    this.#clock = clock;
   }
 
   get remainingMs(): number {
-    return this.#progress.remainingMs;
+    return Math.max(0, this.#deadline - this.#clock.now());
+  }
+
+  /** Returns the same attempt, ended by another scope. */
+  within(scope: CallOptions): AttemptScope {
+    return new AttemptScope(scope, this.attempt, this.lastError, this.#deadline, this.#clock);
   }
 }

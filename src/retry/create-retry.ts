@@ -1,6 +1,6 @@
 import type { CallOptions, Layer, Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from './budget/ratio-budget.ts';
-import { runAttempts } from './retry-call.ts';
+import { runAttempts } from './run-attempts.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
 import { completeOptions } from './retry-settings.ts';
 

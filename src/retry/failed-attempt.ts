@@ -19,7 +19,7 @@ export type GiveUpReason =
 
 /** Holds what went wrong in one attempt. */
 export interface FailedAttempt {
-  /** How many calls were made so far. */
+  /** Which attempt it was: 1 for the first call. The one that an abort ended may not have begun. */
   readonly attempt: number;
   /** What was thrown; `undefined` when `retryResult` refused a value. */
   readonly error?: unknown;

@@ -1,36 +1,31 @@
 import type { Classification } from '../classify/classification.ts';
+import type { AttemptScope } from './attempt-scope.ts';
 import { clampDelay } from './backoff/clamp-delay.ts';
 import type { GiveUpReason } from './failed-attempt.ts';
-import type { RetryContext } from './retry-options.ts';
 import type { RetrySettings } from './retry-settings.ts';
 
 /** The share that chance adds to a wait that a server asked for: all clients were told the same. */
 const hintJitter = 0.1;
 
-/** Holds the waits between two attempts in milliseconds: what the back-off said, and what it became. */
-export interface PlannedWait {
-  readonly backoffMs: number;
-  readonly delayMs: number;
-}
-
 /**
- * Returns how long to wait before the next attempt, or why there is none.
+ * Returns how long to wait before the next attempt, in milliseconds, or why there is none.
  *
  * @param classification What the last attempt failed of.
  * @param context The last attempt.
  * @param settings The policy.
- * @param previousMs What the back-off said before the last attempt.
+ * @param previousMs How long the previous wait was.
  */
 export function planWait(
   classification: Classification,
-  context: RetryContext,
+  context: AttemptScope,
   settings: RetrySettings,
   previousMs: number | undefined,
-): PlannedWait | GiveUpReason {
+): number | GiveUpReason {
   const { backoff, random, budget, shouldRetry } = settings;
   const { retryAfterMs } = classification;
   const { attempt, remainingMs } = context;
 
+  if (context.aborted) return 'aborted';
   const decision = shouldRetry ? shouldRetry(classification, context) : classification.retryable;
   const { retry, delayMs } = typeof decision === 'object' ? decision : { retry: decision };
   if (!retry) return 'not_retryable';
@@ -46,7 +41,7 @@ export function planWait(
   }
   if (wait >= remainingMs) return 'elapsed';
   if (budget && !budget.tryAcquire(classification)) return 'budget';
-  return { backoffMs, delayMs: wait };
+  return wait;
 }
 
 function isHarmless(classification: Classification, { idempotent }: RetrySettings): boolean {

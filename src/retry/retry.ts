@@ -1,5 +1,5 @@
 import { completeOptions } from './retry-settings.ts';
-import { runAttempts } from './retry-call.ts';
+import { runAttempts } from './run-attempts.ts';
 import type { RetryContext, RetryOptions } from './retry-options.ts';
 
 /**

@@ -2,7 +2,7 @@
 export interface BackoffContext {
   /** Which retry comes next: 1 for the first one. */
   readonly retry: number;
-  /** What the back-off returned before the previous retry, in milliseconds; `undefined` before the first. */
+  /** How long the wait before the previous retry was, in milliseconds; `undefined` before the first. */
   readonly previousMs: number | undefined;
   /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;

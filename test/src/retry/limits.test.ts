@@ -156,7 +156,7 @@ describe('an abort', () => {
 
     await expect(call).rejects.toBe(shutdown);
     expect(calls).toBe(0);
-    expect(reasons).toEqual([['aborted', 0]]);
+    expect(reasons).toEqual([['aborted', 1]]);
   });
 
   test('ends the wait at once with its reason', async () => {

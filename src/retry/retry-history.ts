@@ -1,0 +1,57 @@
+import type { AttemptScope } from './attempt-scope.ts';
+import { type FailedAttempt, type GiveUpEvent, keepAttempts, type RetryEvent } from './failed-attempt.ts';
+import { notify } from './notify.ts';
+import { planWait } from './plan-wait.ts';
+import type { RetrySettings } from './retry-settings.ts';
+
+/** Keeps the failed attempts of one call and plans what follows them. */
+export class RetryHistory {
+  readonly #settings: RetrySettings;
+  readonly #events: (RetryEvent | GiveUpEvent)[] = [];
+  #delayMs: number | undefined;
+
+  constructor(settings: RetrySettings) {
+    this.#settings = settings;
+  }
+
+  /** How long to wait before the next attempt, in milliseconds. */
+  get delayMs(): number {
+    return this.#delayMs ?? 0;
+  }
+
+  get lastError(): unknown {
+    return this.#events.at(-1)?.error;
+  }
+
+  /**
+   * Plans the next attempt, or tells that there is none.
+   *
+   * @param failure What went wrong.
+   * @param context The attempt that failed.
+   */
+  planNext(failure: FailedAttempt, context: AttemptScope): boolean {
+    const { onRetry, onGiveUp, onHookError } = this.#settings;
+    const plan = planWait(failure.classification, context, this.#settings, this.#delayMs);
+    if (typeof plan === 'number') {
+      const event = { ...failure, delayMs: plan };
+      this.#delayMs = plan;
+      this.#events.push(event);
+      void notify(onRetry, event, onHookError);
+      return true;
+    }
+    const event = { ...failure, reason: plan };
+    this.#events.push(event);
+    keepAttempts(failure.error, this.#events);
+    void notify(onGiveUp, event, onHookError);
+    return false;
+  }
+
+  /** Returns what the call rejects with after its last failure. */
+  toThrown(error: unknown, context: AttemptScope): unknown {
+    if (this.#settings.throwAs !== 'aggregate' || context.aborted) return error;
+    const errors = this.#events.map((event) => event.error);
+    const aggregate = new AggregateError(errors, `All ${errors.length} attempts failed`, { cause: error });
+    keepAttempts(aggregate, this.#events);
+    return aggregate;
+  }
+}
