@@ -29,9 +29,12 @@ function refine(errors: readonly unknown[], found: Finding | undefined): Finding
 
   if (found?.confidence === 'system') return refineSystem(found, words);
   const answer = found ?? (status ? fromStatus(status, 'structured') : bySpelledStatus(text));
-  if (!answer) return words;
-  // What is too large for the API of a model is too long for the model.
-  return answer.status === 413 ? { ...answer, kind: 'context_overflow' } : refineByWords(answer, words);
+  return answer ? refineByWords(ofModel(answer), words) : words;
+}
+
+/** What is too large for the API of a model is too long for the model. */
+function ofModel(answer: Finding): Finding {
+  return answer.status === 413 ? { ...answer, kind: 'context_overflow' } : answer;
 }
 
 /** axios gives its time limit the code of a lost connection; only the words tell them apart. */

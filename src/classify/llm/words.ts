@@ -67,8 +67,16 @@ export function bySpelledStatus(text: string): Finding | undefined {
  * for plain rate limits, only a code counts.
  */
 export function refineByWords(answer: Finding, words: Finding | undefined): Finding {
+  return words && isBetter(words, answer) ? { ...answer, retryable: isPassing(words), ...words } : answer;
+}
+
+function isBetter(words: Finding, answer: Finding): boolean {
   const { status = 0 } = answer;
-  if (!words || status === 401 || (isPassing(words) && !isPassing(answer))) return answer;
-  if (status < 500 && isPassing(answer) && words.code === undefined) return answer;
-  return { ...answer, retryable: isPassing(words), ...words };
+  if (isPassing(words)) {
+    // 500 says nothing, and gateways pass a full server on as 502 to 504.
+    const isMoreDefinite = words.kind === 'overloaded' || words.kind === 'rate_limit' || words.action !== undefined;
+    return isPassing(answer) && (status === 500 || (isMoreDefinite && status > 500 && status < 505));
+  }
+  if (status < 500 && isPassing(answer)) return words.code !== undefined;
+  return status !== 401;
 }

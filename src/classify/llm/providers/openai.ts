@@ -35,7 +35,7 @@ export const openai: Provider = {
   },
   words: [
     ['failed_precondition', /\bno tool output found\b/, { action: 'replay_history' }],
-    ['failed_precondition', /\bwithout its required (following|reasoning) item\b/, { action: 'replay_history' }],
+    ['failed_precondition', /\bwithout its required '?(following|reasoning)'? item\b/, { action: 'replay_history' }],
     [
       'failed_precondition',
       /\bprevious response with id\b.*\bnot found\b/,
