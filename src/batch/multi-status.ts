@@ -1,7 +1,6 @@
-import { InternalError } from '../errors/internal-error.ts';
 import type { PublicError } from '../errors/public-error.ts';
-import { wrap } from '../errors/wrap.ts';
-import { getStatus } from '../http/status-map.ts';
+import type { StatusOptions } from '../http/status-map.ts';
+import { toEnvelope } from '../http/to-envelope.ts';
 import type { ItemKey, ItemResult } from './item-result.ts';
 
 /** Holds one item of a multi-status response. */
@@ -23,7 +22,7 @@ export interface MultiStatus<Key extends ItemKey = number> {
 }
 
 /** Holds the settings of a multi-status response. */
-export interface MultiStatusOptions<Value> {
+export interface MultiStatusOptions<Value> extends StatusOptions {
   /** Returns what a client may see of a value; by default all of it. */
   readonly present?: (value: Value) => unknown;
 }
@@ -34,26 +33,22 @@ const notTried: PublicError = { error: 'NOT_ATTEMPTED', message: 'The batch stop
 /** Converts the results of a batch to a response; errors become what a client may see of them. */
 export function toMultiStatus<Value, Key extends ItemKey>(
   results: readonly ItemResult<Value, Key>[],
-  { present = (value) => value }: MultiStatusOptions<Value> = {},
+  options: MultiStatusOptions<Value> = {},
 ): MultiStatus<Key> {
   const isComplete = results.every(({ status }) => status === 'fulfilled');
   return {
     status: isComplete ? 200 : 207,
-    body: { results: results.map((result) => toItemStatus(result, present)) },
+    body: { results: results.map((result) => toItemStatus(result, options)) },
   };
 }
 
 function toItemStatus<Value, Key extends ItemKey>(
   result: ItemResult<Value, Key>,
-  present: (value: Value) => unknown,
+  { present = (value) => value, ...options }: MultiStatusOptions<Value>,
 ): ItemStatus<Key> {
   const { index, key } = result;
-  switch (result.status) {
-    case 'fulfilled':
-      return { index, key, status: 200, value: present(result.value) };
-    case 'rejected':
-      return { index, key, status: getStatus(result.error), error: wrap(result.error, InternalError).toJSON() };
-    case 'skipped':
-      return { index, key, status: 424, error: notTried };
-  }
+  if (result.status === 'fulfilled') return { index, key, status: 200, value: present(result.value) };
+  if (result.status === 'skipped') return { index, key, status: 424, error: notTried };
+  const { status, body: error } = toEnvelope(result.error, options);
+  return { index, key, status, error };
 }

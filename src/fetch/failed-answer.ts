@@ -1,3 +1,5 @@
+import type { Classification } from '../classify/classification.ts';
+import { classify } from '../classify/classify.ts';
 import type { Clock } from '../time/clock.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 
@@ -10,6 +12,8 @@ export interface FailedAnswer {
   readonly host: string;
   readonly status: number;
   readonly headers: Headers;
+  /** What status and headers mean, such as whether the same request can succeed later and when. */
+  readonly classification: Classification;
   /** The beginning of the body as text, at most 64 KiB; empty when it did not arrive within a second. */
   readonly body: string;
 }
@@ -24,7 +28,8 @@ export async function readFailedAnswer(
   clock: Clock,
 ): Promise<FailedAnswer> {
   const { status, headers } = response;
-  return { method, url, host, status, headers, body: await readStart(response, clock) };
+  const classification = classify({ status, headers });
+  return { method, url, host, status, headers, classification, body: await readStart(response, clock) };
 }
 
 /** The status tells what went wrong already, so neither a slow body nor a broken one may hide it. */

@@ -1,3 +1,7 @@
+import type { BreakerOptions } from '../breaker/breaker-options.ts';
+import type { BreakerRegistry } from '../breaker/breaker-registry.ts';
+import { createBreakerRegistry } from '../breaker/breaker-registry.ts';
+import { createBreaker } from '../breaker/create-breaker.ts';
 import { pipeline } from '../pipeline/pipeline.ts';
 import type { Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from '../retry/budget/ratio-budget.ts';
@@ -20,17 +24,17 @@ export interface RequestPolicyOptions {
     'attemptTimeoutMs' | 'clock' | 'idempotent' | 'maxElapsedMs' | 'retryResult'
   >;
   /**
-   * Returns what guards a host, such as its circuit breaker: the same for the same host. A breaker for each host by
-   * default; `false` for none.
+   * How the circuit breakers are set up, of which each host has its own, named after it; they open after five failures in
+   * a row by default. `false` for none.
    */
-  readonly guardHost?: ((host: string) => Strategy) | false;
+  readonly breaker?: Omit<BreakerOptions, 'clock' | 'name'> | false;
   readonly clock?: Clock;
 }
 
-/** Creates what guards each request: total timeout, retries, the guard of the host, attempt timeout, from outer to inner. */
+/** Creates what guards each request: total timeout, retries, the breaker of the host, attempt timeout, from outer to inner. */
 export function createRequestPolicies(options: RequestPolicyOptions): (request: OutgoingRequest) => Strategy {
   const { attemptTimeoutMs = 10_000, totalTimeoutMs = 60_000, retry = {}, clock = systemClock } = options;
-  const { guardHost = false } = options;
+  const breakers = options.breaker !== false && createHostBreakers(options.breaker, clock);
   const { budget = ratioBudget({ clock }) } = retry;
 
   return ({ method, url, host, isIdempotent, isRepeatable }) => {
@@ -46,8 +50,12 @@ export function createRequestPolicies(options: RequestPolicyOptions): (request: 
     return pipeline(
       timeout({ timeoutMs: totalTimeoutMs, operation, clock }),
       attempts,
-      ...(guardHost ? [guardHost(host)] : []),
+      ...(breakers ? [breakers.get(host)] : []),
       timeout({ timeoutMs: attemptTimeoutMs, operation, clock, mode: 'race' }),
     );
   };
+}
+
+function createHostBreakers(options: RequestPolicyOptions['breaker'], clock: Clock): BreakerRegistry {
+  return createBreakerRegistry((name) => createBreaker({ ...options, name, clock }), { clock });
 }

@@ -45,12 +45,11 @@ export interface ResilientFetch {
  * carries an `Idempotency-Key`. A body that is a stream is sent once. Before another attempt the connection of the last
  * one is freed. An abort of the caller ends everything at once and rejects with the reason of the signal.
  *
- * @param options Time limits, retries, guards and errors. Create it once for each service, as its requests share a
+ * @param options Time limits, retries, breakers and errors. Create it once for each service, as its requests share a
  *   budget for retries.
  */
 export function resilientFetch(options: ResilientFetchOptions = {}): ResilientFetch {
-  const { fetch = sendByPlatform, idempotencyKeys = false, clock = systemClock } = options;
-  const { toError = (answer) => toAnswerError(answer, clock.epoch()) } = options;
+  const { fetch = sendByPlatform, toError = toAnswerError, idempotencyKeys = false, clock = systemClock } = options;
   const createKey = idempotencyKeys === true ? () => crypto.randomUUID() : idempotencyKeys || undefined;
   const createPolicy = createRequestPolicies({ ...options, clock });
 

@@ -93,6 +93,13 @@ describe('toMultiStatus', () => {
     expect(body.results.map((item) => item.status)).toEqual([500, 500, 503]);
   });
 
+  it('passes on a status that an upstream relayed from the client, when told to', async () => {
+    const batch = await settle(Object.assign(new Error('x'), { status: 409 }));
+
+    expect(batch.toMultiStatus().body.results[0]?.status).toBe(502);
+    expect(batch.toMultiStatus({ attributeTo: 'client' }).body.results[0]?.status).toBe(409);
+  });
+
   it('shows of a value what it is told to show', async () => {
     const batch = await settleAll([{ id: 1, secret: 'x' }], (item) => item);
 
