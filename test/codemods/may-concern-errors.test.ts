@@ -29,6 +29,15 @@ describe('a file that may concern errors', () => {
     'class A { componentDidCatch(a) {} }',
     'p.c\\u0061tch(f)',
     'Promise.reject(1)',
+    "function read(callback) { callback('no such file') }",
+    "function read(cb?: Done) { cb?.('no such file') }",
+    'const serve = (done) => done(`no such file`)',
+    "function read(onDoneCb) { onDoneCb!('no such file') }",
+    "function read(fn) { fn<string>('no such file') }",
+    "const step = (next) => next /* now */ ('no such file')",
+    "controller.abort('took too long')",
+    "controller['abort']('took too long')",
+    "socket.destroy('took too long')",
   ])('%s', (text) => {
     expect(mayConcernErrors(text)).toBe(true);
   });
