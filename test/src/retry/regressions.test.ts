@@ -1,5 +1,5 @@
 import { classifyLLM } from '@octollm/errors/classify/llm';
-import { ValidationError } from '@octollm/errors/errors';
+import { CircuitOpenError, ValidationError } from '@octollm/errors/errors';
 import { constant, exponential, getAttempts, retry, type RetryOptions } from '@octollm/errors/retry';
 import { createRandom, failTimes, hangUntilAborted, ManualClock } from '@octollm/errors/testing';
 import { describe, expect, test } from 'vitest';
@@ -94,6 +94,21 @@ describe('defects of the standard', () => {
     const backoff = exponential({ jitter: 'none', maxMs: 60_000 });
 
     expect(backoff({ retry: 33, previousMs: 60_000, random: () => 0 })).toBe(60_000);
+  });
+});
+
+describe('an open circuit', () => {
+  test('C9: is waited for when it opens again in time', async () => {
+    const open = new CircuitOpenError('The circuit is open', { retryAfterMs: 5000 });
+
+    expect(await tell([open], { random: () => 0 })).toMatchObject({ calls: 3, waits: [5000, 5000] });
+  });
+
+  test('C9: is not hammered when the time left is too short', async () => {
+    const open = new CircuitOpenError('The circuit is open', { retryAfterMs: 5000 });
+
+    expect((await tell([open], { maxElapsedMs: 4000 })).calls).toBe(1);
+    expect(getAttempts(open)).toMatchObject([{ reason: 'retry_after_too_long' }]);
   });
 });
 
