@@ -1,11 +1,14 @@
+import { readCodes } from '../../errors/brand.ts';
 import { readProperty } from '../../errors/read-property.ts';
 import { parseJson } from './parse-json.ts';
 
 /**
  * Reads the error objects that a server sent, the innermost first, from wherever the usual clients keep them; the error
- * itself comes last, because some clients copy the fields onto it and an event of a stream is thrown as it is.
+ * itself comes last, because some clients copy the fields onto it and an event of a stream is thrown as it is. Our own errors
+ * are no answers: their status and their code are ours.
  */
 export function readBodies(error: unknown): readonly unknown[] {
+  if (readCodes(error).length > 0) return [];
   const answers = [
     readProperty(error, 'error'),
     readProperty(error, 'data'),
