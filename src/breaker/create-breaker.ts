@@ -36,6 +36,7 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
   };
 
   return {
+    layers: ['breaker'],
     name,
     get state() {
       return circuit.view().state;
