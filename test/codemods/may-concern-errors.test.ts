@@ -35,6 +35,8 @@ describe('a file that may concern errors', () => {
     "function read(onDoneCb) { onDoneCb!('no such file') }",
     "function read(fn) { fn<string>('no such file') }",
     "const step = (next) => next /* now */ ('no such file')",
+    "new Promise((yes, no) => no('took too long'))",
+    "new /* a */ Promise((yes, no) => no('took too long'))",
     "controller.abort('took too long')",
     "controller['abort']('took too long')",
     "socket.destroy('took too long')",

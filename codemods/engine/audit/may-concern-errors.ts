@@ -9,7 +9,10 @@ const words =
 /** A callback that is called: `next(…)`, `done?.(…)`, `(onReadyCb as Done)(…)`, but not `iterator.next(…)`. */
 const calledBack = /(?:callback|cb|(?<![.\w])_?(?:done|next|fn))\s*(?:[!?<(/)]|as\b|satisfies\b)/i;
 
+/** `new Promise(…)`, with a comment or brackets behind `new` or without: any name can reject it. */
+const madePromise = /\bnew(?:\s+Promise\b|\s*[(/])/;
+
 /** Whether a file can hold a handler or a finding at all; most files of types, constants and data cannot. */
 export function mayConcernErrors(text: string): boolean {
-  return words.test(text) || calledBack.test(text);
+  return words.test(text) || calledBack.test(text) || madePromise.test(text);
 }
