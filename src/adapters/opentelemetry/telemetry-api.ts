@@ -13,7 +13,7 @@ export interface TelemetryTracer {
   startActiveSpan<T>(name: string, options: { attributes: TelemetryAttributes }, fn: (span: TelemetrySpan) => T): T;
 }
 
-/** Counts; the part of `@opentelemetry/api` that is used. */
+/** Counts events; the part of `@opentelemetry/api` that is used. */
 export interface TelemetryCounter {
   add(value: number, attributes: TelemetryAttributes): void;
 }

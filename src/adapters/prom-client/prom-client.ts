@@ -1,9 +1,9 @@
-/** Counts; the part of prom-client's `Counter` that is used. */
+/** Counts events; the part of prom-client's `Counter` that is used. */
 export interface PromCounter {
   inc(labels: Readonly<Record<string, string>>): void;
 }
 
-/** Measures; the part of prom-client's `Histogram` that is used. */
+/** Measures values; the part of prom-client's `Histogram` that is used. */
 export interface PromHistogram {
   observe(labels: Readonly<Record<string, string>>, value: number): void;
 }

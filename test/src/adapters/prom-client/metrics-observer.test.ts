@@ -1,3 +1,4 @@
+import { consecutive, createBreaker } from '@octollm/errors/breaker';
 import { DatabaseError, TaskNotFoundError } from '@octollm/errors/errors';
 import type { Operation } from '@octollm/errors/observe';
 import { createOperation, observe, track } from '@octollm/errors/observe';
@@ -110,6 +111,19 @@ describe('retries and breakers', () => {
       'octollm_circuit_breaker_state{name="llm",state="half_open"} 1',
       'octollm_circuit_breaker_calls_total{name="llm",outcome="failure"} 1',
       'octollm_circuit_breaker_calls_total{name="llm",outcome="not_permitted"} 1',
+    ]);
+  });
+
+  it('takes the events of a real breaker as they are', async () => {
+    const { emit } = createObserved('task.processing');
+    const breaker = createBreaker({ name: 'llm', trip: consecutive(2), clock, onEvent: emit });
+    for (let call = 0; call < 4; call++) await Promise.allSettled([breaker.execute(fail(new DatabaseError('Down')))]);
+
+    expect(await scrape('octollm_circuit_breaker')).toEqual([
+      'octollm_circuit_breaker_state{name="llm",state="closed"} 0',
+      'octollm_circuit_breaker_state{name="llm",state="open"} 1',
+      'octollm_circuit_breaker_calls_total{name="llm",outcome="failure"} 2',
+      'octollm_circuit_breaker_calls_total{name="llm",outcome="not_permitted"} 2',
     ]);
   });
 
