@@ -47,8 +47,8 @@ export function keepAttempts(error: unknown, attempts: readonly (RetryEvent | Gi
 }
 
 /**
- * Returns the failed attempts that led to an error, the first one first; the last one tells why there was no other. The
- * error itself is not changed.
+ * Returns the failed attempts that led to an error, the first one first; the last one tells why there was no other. Of
+ * more than 100 only the latest are kept. The error itself is not changed.
  *
  * @param error What a call with retries rejected with; for anything else the list is empty.
  */

@@ -4,6 +4,9 @@ import { notify } from './notify.ts';
 import { planWait } from './plan-wait.ts';
 import type { RetrySettings } from './retry-settings.ts';
 
+/** How many attempts are kept, so that a call that retries for ever does not fill the memory. */
+const mostEvents = 100;
+
 /** Keeps the failed attempts of one call and plans what follows them. */
 export class RetryHistory {
   readonly #settings: RetrySettings;
@@ -35,12 +38,12 @@ export class RetryHistory {
     if (typeof plan === 'number') {
       const event = { ...failure, delayMs: plan };
       this.#delayMs = plan;
-      this.#events.push(event);
+      this.#keep(event);
       void notify(onRetry, event, onHookError);
       return true;
     }
     const event = { ...failure, reason: plan };
-    this.#events.push(event);
+    this.#keep(event);
     keepAttempts(failure.error, this.#events);
     void notify(onGiveUp, event, onHookError);
     return false;
@@ -50,8 +53,14 @@ export class RetryHistory {
   toThrown(error: unknown, context: AttemptScope): unknown {
     if (this.#settings.throwAs !== 'aggregate' || context.aborted) return error;
     const errors = this.#events.map((event) => event.error);
-    const aggregate = new AggregateError(errors, `All ${errors.length} attempts failed`, { cause: error });
+    const aggregate = new AggregateError(errors, `${context.attempt} of ${context.attempt} attempts failed`, {
+      cause: error,
+    });
     keepAttempts(aggregate, this.#events);
     return aggregate;
+  }
+
+  #keep(event: RetryEvent | GiveUpEvent): void {
+    if (this.#events.push(event) > mostEvents) this.#events.shift();
   }
 }

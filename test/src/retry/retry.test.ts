@@ -154,6 +154,23 @@ describe('failure', () => {
     expect(getAttempts(undefined)).toEqual([]);
   });
 
+  test('keeps the latest 100 attempts: a call that retries for ever must not fill the memory', async () => {
+    const clock = new ManualClock();
+    const error = refused();
+    await runOut(
+      clock,
+      retry(
+        failTimes(() => 1, { times: 500, error }),
+        { clock, maxAttempts: 500 },
+      ),
+    );
+    const attempts = getAttempts(error);
+
+    expect(attempts).toHaveLength(100);
+    expect(attempts[0]).toMatchObject({ attempt: 401 });
+    expect(attempts.at(-1)).toMatchObject({ attempt: 500, reason: 'attempts' });
+  });
+
   test('is an AggregateError of all attempts on demand', async () => {
     const clock = new ManualClock();
     const errors = [refused(), refused(), answered(404)];
@@ -168,7 +185,7 @@ describe('failure', () => {
     const error = result.status === 'rejected' ? result.reason : undefined;
 
     expect(error).toBeInstanceOf(AggregateError);
-    expect(error).toMatchObject({ errors, cause: errors[2], message: 'All 3 attempts failed' });
+    expect(error).toMatchObject({ errors, cause: errors[2], message: '3 of 3 attempts failed' });
     expect(getAttempts(error)).toHaveLength(3);
   });
 
