@@ -3,6 +3,7 @@ import type { ErrorClassOf, OctoLLMError } from '../errors/octollm-error.ts';
 import { readProperty } from '../errors/read-property.ts';
 import { pickErrorFields } from './error-fields.ts';
 import { RemoteError } from './remote-error.ts';
+import { toList } from './to-list.ts';
 import { toPlain } from './to-plain.ts';
 
 /** Stands for an error that came from another process; where it failed there stands in `remoteStack`. */
@@ -52,15 +53,10 @@ export function createErrorRegistry(classes: readonly ErrorClassOf<OctoLLMError>
       left -= 1;
       const error = build(record);
       const cause = readProperty(record, 'cause');
-      const errors = readProperty(record, 'errors');
+      const errors = toList(readProperty(record, 'errors'));
       if (cause !== undefined && left > 0) defineHidden(error, 'cause', revive(cause));
-      if (Array.isArray(errors)) {
-        defineHidden(
-          error,
-          'errors',
-          errors.flatMap((inner) => (left > 0 ? [revive(inner)] : [])),
-        );
-      }
+      const parts = errors?.flatMap((inner) => (left > 0 ? [revive(inner)] : []));
+      defineHidden(error, 'errors', parts);
       return error;
     }
   }

@@ -33,7 +33,8 @@ export const redactEntry: Redactor = (value, name) => {
 // Counted repetitions keep every pattern linear. A password may hold a slash, but what follows a port is a path.
 const urlCredentials = /:\/\/(?:[^\s/?#]{0,256}|[^\s/:@]{0,256}:(?!\d{1,5}\/)[^\s"'<>]{0,256})@/g;
 const urlQuery = /(:\/\/[^\s?"'<>]{1,512})\?[^\s"'<>]+/g;
-const headerValue = /((?:authorization|cookie)\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?)(?!\[redacted)[^\r\n"'\\]+/gi;
+const headerValue =
+  /((?:authorization|cookie)\\?["']?\s{0,4}[:=](?!\s{0,4}\\?["']?\[redacted)\s{0,4}\\?["']?)[^\r\n"'\\]+/gi;
 
 // `password: Too short` is prose: behind a colon and a space, a word that another word follows is no secret.
 const namedValue =

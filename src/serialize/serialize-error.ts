@@ -7,6 +7,7 @@ import { pickErrorFields } from './error-fields.ts';
 import type { Redactor } from './redact.ts';
 import { redactEntry } from './redact.ts';
 import type { SerializedError } from './serialized-error.ts';
+import { toList } from './to-list.ts';
 import { toPlain } from './to-plain.ts';
 
 /** Says how much of an error is written down. */
@@ -47,14 +48,14 @@ export function serializeError(thrown: unknown, options: SerializeOptions = {}):
     const context = toPlain(readProperty(error, 'context'), { redact });
     const stack = redact(readProperty(error, 'remoteStack') ?? readProperty(error, 'stack'), 'stack');
     const cause = readProperty(error, 'cause');
-    const errors = readProperty(error, 'errors');
+    const errors = toList(readProperty(error, 'errors')) ?? [];
 
     ancestors.add(error);
     const inner = cause === undefined ? [] : writeAll([cause]);
-    const parts = Array.isArray(errors) ? writeAll(errors) : [];
+    const parts = writeAll(errors);
     ancestors.delete(error);
 
-    const wanted = (cause === undefined ? 0 : 1) + (Array.isArray(errors) ? errors.length : 0);
+    const wanted = (cause === undefined ? 0 : 1) + errors.length;
     return {
       ...pickErrorFields({ context }),
       ...(typeof stack === 'string' && { stack }),

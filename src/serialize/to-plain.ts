@@ -3,6 +3,7 @@ import { isError } from '../errors/is-error.ts';
 import { readProperty } from '../errors/read-property.ts';
 import type { Redactor } from './redact.ts';
 import { redactEntry } from './redact.ts';
+import { toList } from './to-list.ts';
 
 /** Says how a copy is made. */
 export interface PlainOptions {
@@ -38,7 +39,8 @@ export function toPlain(value: unknown, { redact = redactEntry, maxDepth = 8 }: 
     if (ancestors.size >= maxDepth) return '[truncated]';
 
     ancestors.add(inner);
-    const copied = Array.isArray(inner) ? copyList(inner) : copyObject(inner);
+    const list = toList(inner);
+    const copied = list ? copyList(list) : copyObject(inner);
     ancestors.delete(inner);
     return copied;
   }

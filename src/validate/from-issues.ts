@@ -1,7 +1,9 @@
 import type { FieldSteps } from '../errors/field-path.ts';
+import { isError } from '../errors/is-error.ts';
 import { readProperty } from '../errors/read-property.ts';
 import { ValidationErrors } from '../errors/validation-errors.ts';
 import { fromPointer, toField, toPointer, toSteps } from '../errors/field-path.ts';
+import { toList } from '../serialize/to-list.ts';
 
 /**
  * Returns the error that reports what a schema library found; `undefined` when the value holds no such list.
@@ -13,7 +15,7 @@ import { fromPointer, toField, toPointer, toSteps } from '../errors/field-path.t
  */
 export function fromIssues(source: unknown): ValidationErrors | undefined {
   const lists = [source, ...['issues', 'details', 'inner', 'errors'].map((name) => readProperty(source, name))];
-  const issues = lists.find((list): list is readonly unknown[] => Array.isArray(list) && list.every(isIssue));
+  const issues = lists.map(toList).find((list) => list?.every(isIssue));
   if (!issues?.length) return undefined;
 
   const errors = ValidationErrors.of(issues.map(toFieldError));
@@ -23,8 +25,10 @@ export function fromIssues(source: unknown): ValidationErrors | undefined {
   });
 }
 
+/** The errors of an aggregate have messages as well, but no field. */
 function isIssue(value: unknown): boolean {
-  return typeof readProperty(value, 'message') === 'string';
+  const isNamed = !isError(value) || readProperty(value, 'path') !== undefined;
+  return isNamed && typeof readProperty(value, 'message') === 'string';
 }
 
 function toFieldError(issue: unknown): { field: string; message: string; pointer: string } {
@@ -34,7 +38,8 @@ function toFieldError(issue: unknown): { field: string; message: string; pointer
 
 function readSteps(issue: unknown): FieldSteps {
   const path = readProperty(issue, 'path');
-  if (Array.isArray(path)) return path.map(toStep);
+  const list = toList(path);
+  if (list) return list.map(toStep);
   if (typeof path === 'string') return toSteps(path);
 
   const instancePath = readProperty(issue, 'instancePath');
