@@ -1,5 +1,6 @@
 import { byClass, byKind } from './by-class.ts';
 import { byConnectionText } from './by-connection-text.ts';
+import { byHttp2Error } from './by-http2-error.ts';
 import { byLimitedAccess } from './by-limited-access.ts';
 import { byMark } from './by-mark.ts';
 import { bySignal, type CallSignals } from './by-signal.ts';
@@ -7,7 +8,7 @@ import { byStatus } from './by-status.ts';
 import { bySystemCode } from './by-system-code.ts';
 import { chooseAction } from './choose-action.ts';
 import type { Classification } from './classification.ts';
-import { readDirective } from './directive.ts';
+import { readLibraryDirective, readServerDirective } from './directive.ts';
 import { toClassification, type Finding } from './finding.ts';
 import { listErrors } from './list-errors.ts';
 import { readRetryAfter } from './read-retry-after.ts';
@@ -24,6 +25,8 @@ export interface ClassifierOptions {
   readonly refine?: (errors: readonly unknown[], found: Finding | undefined) => Finding | undefined;
   /** Reads what no rule concludes, such as the id of the request. */
   readonly readFacts?: (errors: readonly unknown[]) => Partial<Classification>;
+  /** Who answers, unless a call says otherwise. */
+  readonly provider?: string;
 }
 
 /** Holds what is known about the one call that failed. */
@@ -40,19 +43,25 @@ export type CallClassifier = (thrown: unknown, options?: ClassifyOptions) => Cla
  * rules, the HTTP status, the code of the system. What the server orders about another attempt beats what follows from
  * the last three.
  *
- * @param options What to add.
+ * @param classifier What to add.
  */
-export function createClassifier({ rules = [], refine, readFacts }: ClassifierOptions = {}): CallClassifier {
+export function createClassifier(classifier: ClassifierOptions = {}): CallClassifier {
+  const { rules = [], refine, readFacts } = classifier;
   return (thrown, options = {}) => {
     const errors = listErrors(thrown);
     const answer = findFirst([byLimitedAccess, byStatus], errors);
     const known = findFirst([byMark, byClass], errors) ?? bySignal(errors, options);
     const decide = (): Finding => {
-      const found = answer ?? findFirst([bySystemCode, byConnectionText], errors);
+      const found = answer ?? findFirst([byHttp2Error, bySystemCode, byConnectionText], errors);
       const best = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
-      return { kind: 'unknown', confidence: 'none', ...best, ...findFirst([readDirective], errors) };
+      return {
+        kind: 'unknown',
+        confidence: 'none',
+        ...best,
+        ...findFirst([readServerDirective, readLibraryDirective], errors),
+      };
     };
-    const { provider } = options;
+    const { provider = classifier.provider } = options;
     const finding = {
       ...(answer?.status && { status: answer.status }),
       ...readFacts?.(errors),

@@ -1,19 +1,28 @@
 import { readProperty } from '../errors/read-property.ts';
-import type { Finding } from './finding.ts';
 import { readHeader } from '../http/headers.ts';
+import type { Finding } from './finding.ts';
 import { findHeaders } from './read-answer.ts';
+
+/** Holds a decision about another attempt that no rule may overrule. */
+export type Directive = Pick<Finding, 'retryable'>;
+
+/** Reads what the server orders about another attempt, as OpenAI and Anthropic do. */
+export function readServerDirective(error: unknown): Directive | undefined {
+  const header = readHeader(findHeaders(error), 'x-should-retry');
+  return header === 'true' || header === 'false' ? { retryable: header === 'true' } : undefined;
+}
 
 const langChainMark = Symbol.for('langchain.errors.retryable');
 
 /**
- * Reads whether the server, or the library that made the error, decided outright about another attempt.
+ * Reads what the library that made the error decided about another attempt: the AI SDK, Temporal, LangChain, AWS.
  *
  * The AI SDK derives a `true` from the status, so only its `false` is a decision.
  */
-export function readDirective(error: unknown): Pick<Finding, 'retryable'> | undefined {
-  const header = readHeader(findHeaders(error), 'x-should-retry');
-  const isRefused = readProperty(error, 'isRetryable') === false || readProperty(error, 'nonRetryable') === true;
-  const mark = isRefused ? false : (readProperty(error, langChainMark) ?? readProperty(error, '$retryable'));
-  if (header === 'true' || header === 'false') return { retryable: header === 'true' };
+export function readLibraryDirective(error: unknown): Directive | undefined {
+  if (readProperty(error, 'isRetryable') === false || readProperty(error, 'nonRetryable') === true) {
+    return { retryable: false };
+  }
+  const mark = readProperty(error, langChainMark) ?? readProperty(error, '$retryable');
   return mark === undefined ? undefined : { retryable: Boolean(mark) };
 }

@@ -29,7 +29,7 @@ function byHost(error: unknown): string | undefined {
 }
 
 function byHeader(error: unknown): string | undefined {
-  return providers.find(({ headers }) => headers.some((name) => readHeader(findHeaders(error), name) !== undefined))
+  return providers.find(({ headers }) => headers?.some((name) => readHeader(findHeaders(error), name) !== undefined))
     ?.name;
 }
 
@@ -46,7 +46,7 @@ function byClassName(error: unknown): string | undefined {
     }
     prototype = Object.getPrototypeOf(prototype);
   }
-  return providers.find(({ className }) => names.some((name) => className.test(name)))?.name;
+  return providers.find(({ className }) => names.some((name) => className?.test(name)))?.name;
 }
 
 function byName(error: unknown): string | undefined {

@@ -8,9 +8,9 @@ export interface Provider {
   /** Fits the host names of its API. */
   readonly host: RegExp;
   /** Headers that only its answers carry, in lower case. */
-  readonly headers: readonly string[];
+  readonly headers?: readonly string[];
   /** Fits the names of the error classes of its client. */
-  readonly className: RegExp;
+  readonly className?: RegExp;
   /** Fits a text, in lower case, that names it. */
   readonly text: RegExp;
   /** What the codes and types in its error bodies mean. */

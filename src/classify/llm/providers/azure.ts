@@ -5,7 +5,6 @@ export const azure: Provider = {
   name: 'azure',
   host: /(^|\.)(openai\.azure\.com|cognitiveservices\.azure\.com|services\.ai\.azure\.com)$/,
   headers: ['apim-request-id', 'x-ms-region', 'azureml-model-session'],
-  className: /^AzureOpenAI/,
   text: /\bazure[ -]openai\b/,
   codes: {
     DeploymentNotFound: 'config',

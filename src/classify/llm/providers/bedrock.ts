@@ -5,7 +5,6 @@ export const bedrock: Provider = {
   name: 'bedrock',
   host: /(^|\.)bedrock[\w-]*\.[\w-]+\.amazonaws\.com$/,
   headers: ['x-amzn-bedrock-invocation-latency'],
-  className: /^BedrockRuntimeServiceException$/,
   text: /\bbedrock\b/,
   codes: {
     ThrottlingException: 'rate_limit',

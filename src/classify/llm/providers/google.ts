@@ -4,8 +4,7 @@ import type { Provider } from '../provider.ts';
 export const google: Provider = {
   name: 'google',
   host: /(^|\.)(generativelanguage|[\w-]*aiplatform)\.googleapis\.com$/,
-  headers: ['x-gemini-service-tier', 'x-goog-api-client'],
-  className: /^(GoogleGenerativeAI\w*Error|ClientError_GoogleGenAI)$/,
+  className: /^GoogleGenerativeAI\w*Error$/,
   text: /\b(google|gemini api|vertex ai)\b/,
   codes: {
     API_KEY_INVALID: 'unauthenticated',

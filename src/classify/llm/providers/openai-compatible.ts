@@ -5,7 +5,6 @@ export const openaiCompatible: Provider = {
   name: 'openai-compatible',
   host: /(^|\.)api\.(groq\.com|deepseek\.com|x\.ai|together\.xyz|fireworks\.ai|cerebras\.ai)$/,
   headers: ['x-litellm-version', 'x-groq-region'],
-  className: /^OpenAICompatible/,
   text: /\bopenai[ -]compat(ible)?\b/,
   codes: {
     overloaded: 'overloaded',

@@ -4,7 +4,6 @@ import type { Provider } from '../provider.ts';
 export const openrouter: Provider = {
   name: 'openrouter',
   host: /(^|\.)openrouter\.ai$/,
-  headers: ['x-openrouter-request-id'],
   className: /^OpenRouterError$/,
   text: /\bopenrouter\b/,
   codes: {},

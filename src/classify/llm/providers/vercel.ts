@@ -4,7 +4,6 @@ import type { Provider } from '../provider.ts';
 export const vercel: Provider = {
   name: 'vercel',
   host: /(^|\.)ai-gateway\.vercel\.sh$/,
-  headers: ['x-vercel-ai-gateway-request-id'],
   className: /^Gateway\w*Error$/,
   text: /\bvercel\b/,
   codes: {
