@@ -53,22 +53,21 @@ export class Gate {
 
   /** Takes the result of a call; returns a promise only when the store needs time. */
   record(ticket: Ticket, report: CallReport): PromiseLike<void> | undefined {
-    const outcome = report.outcome === 'success' && report.isSlow ? 'slow' : report.outcome;
-    this.#tell({ type: 'breaker_called', breaker: this.#settings.name, outcome });
-    return ticket === uncounted ? undefined : this.change((circuit) => circuit.record(ticket, report));
-  }
-
-  /** Changes the circuit; returns a promise only when the store needs time. */
-  change(make: (circuit: Circuit) => Awaitable<Transition | undefined>): PromiseLike<void> | undefined {
+    if (this.#settings.onEvent) this.#tellOutcome(report);
+    if (ticket === uncounted) return undefined;
     try {
-      const transition = make(this.#circuit);
-      if (!isPending(transition)) return this.#follow(transition);
-      return transition.then(
-        (made) => this.#follow(made),
-        (error: unknown) => this.#complain(error),
-      );
+      return this.#follow(this.#circuit.record(ticket, report));
     } catch (error) {
       return this.#complain(error);
+    }
+  }
+
+  /** Changes the circuit by hand. */
+  change(make: () => Awaitable<Transition | undefined>): void {
+    try {
+      void this.#follow(make());
+    } catch (error) {
+      this.#complain(error);
     }
   }
 
@@ -79,7 +78,7 @@ export class Gate {
   }
 
   #notice(admission: Ticket | Refusal): Ticket | Refusal {
-    if (admission.isAdmitted && admission.transition) this.#follow(admission.transition);
+    if (admission.isAdmitted && admission.transition) void this.#follow(admission.transition);
     return admission;
   }
 
@@ -99,9 +98,22 @@ export class Gate {
     }
   }
 
-  #follow(transition: Transition | undefined): undefined {
-    while (this.#line.admitNext()); // Each one asks again, in the order in which they came.
+  #follow(transition: Awaitable<Transition | undefined>): PromiseLike<void> | undefined {
+    if (isPending(transition)) {
+      return transition.then(
+        (made) => void this.#follow(made),
+        (error: unknown) => this.#complain(error),
+      );
+    }
+    // Each one asks again, in the order in which they came.
+    while (this.#line.length > 0) this.#line.admitNext();
     if (transition) this.#tell({ type: 'breaker_changed', breaker: this.#settings.name, ...transition });
+    return undefined;
+  }
+
+  #tellOutcome({ outcome, isSlow }: CallReport): void {
+    const counted = outcome === 'success' && isSlow ? 'slow' : outcome;
+    this.#tell({ type: 'breaker_called', breaker: this.#settings.name, outcome: counted });
   }
 
   #tell(event: BreakerEvent): void {

@@ -16,6 +16,7 @@ const mostBuckets = 1000;
 
 /** Counts the calls of one step of time. */
 interface Bucket {
+  readonly step: number;
   calls: number;
   failures: number;
   slowCalls: number;
@@ -48,46 +49,45 @@ interface RecentCallsSettings {
 
 class RecentCalls implements TripWindow {
   readonly #settings: RecentCallsSettings;
-  /** The steps that hold calls, the oldest first; never more than `buckets`. */
-  readonly #buckets = new Map<number, Bucket>();
-  readonly #total: Bucket = { calls: 0, failures: 0, slowCalls: 0 };
+  /** The steps that hold calls, the oldest first. */
+  readonly #buckets: Bucket[] = [];
+  readonly #total = { calls: 0, failures: 0, slowCalls: 0 };
 
   constructor(settings: RecentCallsSettings) {
     this.#settings = settings;
   }
 
   get counts(): TripWindow['counts'] {
-    this.#dropExpired(this.#step());
+    this.#slide();
     return this.#total;
   }
 
   record(isFailure: boolean, isSlow: boolean): boolean {
-    const step = this.#step();
-    this.#dropExpired(step);
-    let bucket = this.#buckets.get(step);
-    if (!bucket) this.#buckets.set(step, (bucket = { calls: 0, failures: 0, slowCalls: 0 }));
-    const call = { calls: 1, failures: Number(isFailure), slowCalls: Number(isSlow) };
-    add(bucket, call, 1);
-    add(this.#total, call, 1);
+    const bucket = this.#slide();
+    for (const counts of [bucket, this.#total]) {
+      counts.calls++;
+      if (isFailure) counts.failures++;
+      if (isSlow) counts.slowCalls++;
+    }
     return (isFailure || isSlow) && isReached(this.#settings.thresholds, this.#total);
   }
 
-  #step(): number {
-    const { clock, bucketMs } = this.#settings;
-    return Math.floor(clock.now() / bucketMs);
+  /** Returns the bucket of this moment; entering a new one drops all that have expired. */
+  #slide(): Bucket {
+    const { clock, bucketMs, buckets } = this.#settings;
+    const step = Math.floor(clock.now() / bucketMs);
+    const latest = this.#buckets.at(-1);
+    if (latest?.step === step) return latest;
+    const bucket: Bucket = { step, calls: 0, failures: 0, slowCalls: 0 };
+    const expired = this.#buckets.findIndex((kept) => kept.step > step - buckets);
+    for (const old of this.#buckets.splice(0, expired < 0 ? this.#buckets.length : expired)) this.#subtract(old);
+    this.#buckets.push(bucket);
+    return bucket;
   }
 
-  #dropExpired(step: number): void {
-    for (const [oldest, bucket] of this.#buckets) {
-      if (oldest > step - this.#settings.buckets) return;
-      add(this.#total, bucket, -1);
-      this.#buckets.delete(oldest);
-    }
+  #subtract({ calls, failures, slowCalls }: Bucket): void {
+    this.#total.calls -= calls;
+    this.#total.failures -= failures;
+    this.#total.slowCalls -= slowCalls;
   }
-}
-
-function add(sum: Bucket, { calls, failures, slowCalls }: Bucket, sign: 1 | -1): void {
-  sum.calls += sign * calls;
-  sum.failures += sign * failures;
-  sum.slowCalls += sign * slowCalls;
 }
