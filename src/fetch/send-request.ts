@@ -33,9 +33,12 @@ export async function sendRequest<T>(
   const signal = request.signal ? AbortSignal.any([context.signal, request.signal]) : context.signal;
   const explain = (error: unknown): unknown => (signal.aborted ? error : toConnectionError(error, request));
 
-  const response = await request.send(fetch, signal).catch((error: unknown) => {
+  let response: Response;
+  try {
+    response = await request.send(fetch, signal);
+  } catch (error) {
     throw explain(error);
-  });
+  }
   if (response.status >= 400) throw toError(await readFailedAnswer(request, response, clock));
   try {
     return await read(response);

@@ -67,9 +67,10 @@ function describeRetry({ fields, attempt, delayMs, error, errorType }: Operation
   };
 }
 
-/** A first attempt that was not worth a second one says nothing that the failure itself does not say. */
+/** An abort, and a first attempt that was not worth a second one, say nothing that the failure does not say. */
 function logGivingUp(logger: Logger, { operation, fields, attempts, reason, errorType }: OperationGaveUp): void {
-  const level = attempts > 1 || reason === 'budget' ? 'warn' : 'debug';
+  const isNews = reason === 'budget' || (attempts > 1 && reason !== 'aborted');
+  const level = isNews ? 'warn' : 'debug';
   logger[level]({ ...fields, attempts, reason, error_type: errorType }, `${operation}.gave_up`);
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../time/clock.ts';
 import { systemClock } from '../time/system-clock.ts';
 import type { ErrorTypeReader } from './error-type.ts';
 import { createErrorTypeReader } from './error-type.ts';
+import { otherLabel } from './label-gate.ts';
 import type { Observer } from './observed-event.ts';
 
 /** Holds the settings of an operation. */
@@ -32,11 +33,26 @@ export interface Operation {
  */
 export function createOperation(name: string, options: OperationOptions): Operation {
   const { observers, errorType = createErrorTypeReader(), onObserverError, clock = systemClock } = options;
-  return { name, clock, errorType, emit: createEmitter(observers, onObserverError) };
+  return {
+    name,
+    clock,
+    errorType: (thrown) => readErrorType(errorType, thrown),
+    emit: createEmitter(observers, onObserverError),
+  };
+}
+
+/** Returns the type that a reader gives; a reader that throws must not take the place of the failure. */
+function readErrorType(errorType: ErrorTypeReader, thrown: unknown): string {
+  try {
+    return errorType(thrown);
+  } catch {
+    // expected: a reader of somebody else may fail on a value that it has never seen.
+    return otherLabel;
+  }
 }
 
 /** Creates what tells several observers; none of them can keep an event from the others or throw at the caller. */
-export function createEmitter(observers: readonly Observer[], onObserverError?: (error: unknown) => void): Observer {
+function createEmitter(observers: readonly Observer[], onObserverError?: (error: unknown) => void): Observer {
   return (event) => {
     for (const observer of observers) {
       try {

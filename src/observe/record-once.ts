@@ -8,6 +8,7 @@ const sharedMarks: unique symbol = Symbol.for('@octollm/errors/recorded@1');
  *
  * A failure counts as recorded when it was, or when its cause was: wrapping it makes no new one. Nothing is written on
  * the value, so frozen and foreign ones are fine; a thrown text or number cannot be remembered and is recorded each time.
+ * An error object that is kept and thrown again and again counts as one failure: build a new one for each.
  *
  * @param thrown The value that was caught.
  * @param record Writes the record; what it throws passes on, and the failure then counts as not recorded.

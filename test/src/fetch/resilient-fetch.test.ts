@@ -29,6 +29,13 @@ describe('a good answer', () => {
     expect(server.seen).toEqual([{ method: 'POST', body: 'order', key: undefined }]);
   });
 
+  it('comes wherever a fetch is expected', async () => {
+    await using server = await ScriptedServer.start(answer(200, {}, 'fine'));
+    const drop: typeof fetch = resilientFetch();
+
+    expect(await (await drop(new URL(server.url))).text()).toBe('fine');
+  });
+
   it('may be a redirect that the caller wants to see', async () => {
     await using server = await ScriptedServer.start(answer(302, { location: '/elsewhere' }));
 
@@ -200,7 +207,7 @@ describe('what may be repeated', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('is no request that is wrong in itself', async () => {
+  test('L13: a request that is wrong in itself is no bad network, though fetch throws a TypeError for both', async () => {
     let sent = 0;
     const counting = resilientFetch({
       ...quick,
@@ -250,7 +257,7 @@ describe('a bad network', () => {
     expect(await rejection(response.text())).toBeInstanceOf(TypeError);
   });
 
-  it('is slow with the headers', async () => {
+  test('L9: is slow with the headers: each attempt has its own time limit', async () => {
     await using server = await ScriptedServer.start(silent, answer(200));
     const hasty = resilientFetch({ ...quick, attemptTimeoutMs: 50 });
 

@@ -26,23 +26,23 @@ function inSeconds(seconds: number): string {
   return new Date(Date.now() + seconds * 1_000).toUTCString();
 }
 
-describe.each([429, 503])('a %i with Retry-After', (status) => {
+describe.each([429, 503])('the wait after a %i with Retry-After', (status) => {
   test.each([
-    ['seconds', { 'retry-after': '7' }, 7_000],
+    ['L10: seconds', { 'retry-after': '7' }, 7_000],
     ['seconds with a fraction', { 'retry-after': '1.5' }, 1_500],
     ['milliseconds', { 'retry-after-ms': '634' }, 634],
     ['milliseconds before seconds', { 'retry-after-ms': '634', 'retry-after': '7' }, 634],
-    ['0, which still leaves the back-off', { 'retry-after': '0' }, 20],
+    ['M-got: 0, which is a wait and leaves the back-off', { 'retry-after': '0' }, 20],
     ['a date in the past, which is 0', { 'retry-after': 'Thu, 01 Jan 2026 00:00:00 GMT' }, 20],
-    ['less than the back-off', { 'retry-after-ms': '5' }, 20],
-    ['a negative number, which means nothing', { 'retry-after': '-5' }, 20],
+    ['less than the back-off, which then decides', { 'retry-after-ms': '5' }, 20],
+    ['M-openai: a negative number, which means nothing and not at once', { 'retry-after': '-5' }, 20],
     ['words, which mean nothing', { 'retry-after': 'soon' }, 20],
     ['nothing', {}, 20],
-  ])('that is %s', async (_, headers, delayMs) => {
+  ])('%s', async (_, headers, delayMs) => {
     expect(await readDelay(status, headers)).toBe(delayMs);
   });
 
-  test('that is a date, counted from the Date header of the answer', async () => {
+  test('a date, counted from the Date header of the answer', async () => {
     const headers = { date: inSeconds(3_600), 'retry-after': inSeconds(3_612) };
 
     expect(await readDelay(status, headers)).toBe(12_000);
@@ -50,13 +50,17 @@ describe.each([429, 503])('a %i with Retry-After', (status) => {
 });
 
 describe('a wait that is too long', () => {
-  it('is not begun: the error says how long it is', async () => {
+  test('L11: is not begun; the error says how long it is', async () => {
     await using server = await ScriptedServer.start(answer(503, { 'retry-after': '120' }));
     const error: unknown = await resilientFetch()(server.url).catch((thrown: unknown) => thrown);
 
     expect(error).toMatchObject({ kind: 'unavailable', retryAfterMs: 120_000 });
     expect(getAttempts(error)).toMatchObject([{ reason: 'retry_after_too_long' }]);
     expect(server.seen).toHaveLength(1);
+  });
+
+  test('M-undici: is not cut to the longest back-off', async () => {
+    expect(await readDelay(503, { 'retry-after': '55' })).toBe(55_000);
   });
 
   it('is one that the time for all attempts does not allow', async () => {

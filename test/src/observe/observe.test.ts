@@ -1,3 +1,6 @@
+import { Console } from 'node:console';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import {
   ArmUnavailableError,
   CancelledError,
@@ -49,6 +52,17 @@ describe('observe', () => {
       { error, errorType: 'DATABASE_ERROR' },
       { error: undefined, errorType: '_OTHER' },
     ]);
+  });
+
+  it('keeps the failure when the type of it cannot be read', async () => {
+    const events: ObservedEvent[] = [];
+    const operation = createOperation('task.processing', {
+      observers: [(event) => events.push(event)],
+      errorType: fail(new TypeError('bug')),
+    });
+
+    await expect(observe(operation, fail(new DatabaseError('Down')))).rejects.toThrow('Down');
+    expect(events[1]).toMatchObject({ type: 'failed', errorType: '_OTHER' });
   });
 
   test('L19: an observer that throws changes nothing and keeps nothing from the others', async () => {
@@ -154,10 +168,12 @@ describe('logEvents', () => {
     expect(lines[0]?.[0]).toBe('error');
   });
 
-  it('fits the console as it is', () => {
-    const accept: Parameters<typeof logEvents>[0] = console;
+  it('fits the console as it is', async () => {
+    const stream = new PassThrough();
+    logEvents(new Console(stream))({ type: 'started', operation: 'task.processing', fields: { task_id: 't-1' } });
+    stream.end();
 
-    expect(accept).toBe(console);
+    expect(await text(stream)).toBe("{ task_id: 't-1' } task.processing.started\n");
   });
 
   it('hands the event over first to loggers that want it so', () => {
