@@ -60,6 +60,7 @@ export interface RetryPolicyOptions<T = unknown> {
   readonly onGiveUp?: (event: GiveUpEvent) => void;
   /** Hears what a hook threw; a hook never changes the outcome of a call. */
   readonly onHookError?: (error: unknown) => void;
+  /** Tells the time and waits; `systemClock` by default. */
   readonly clock?: Clock;
   /** Returns a number from 0 up to, but not including, 1; `Math.random` by default. */
   readonly random?: () => number;

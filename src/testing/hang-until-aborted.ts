@@ -1,7 +1,7 @@
 import type { CallOptions } from '../pipeline/strategy.ts';
 
 /**
- * Never answers; only an abort ends it, with the signal's reason: a server that accepts a connection and falls silent.
+ * Hangs until an abort ends it with the signal's reason, as a server does that accepts a connection and falls silent.
  *
  * @param context The context of a policy; without a signal it hangs for ever, which shows who forgot to pass it on.
  */

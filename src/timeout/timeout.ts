@@ -12,6 +12,7 @@ export interface TimeoutOptions {
   readonly mode?: TimeoutMode;
   /** What the error says took too long; `The operation` by default. */
   readonly operation?: string;
+  /** Tells the time and waits; `systemClock` by default. */
   readonly clock?: Clock;
 }
 

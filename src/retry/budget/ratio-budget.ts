@@ -10,6 +10,7 @@ export interface RatioBudgetOptions {
   readonly minPerSecond?: number;
   /** How long a success counts, in milliseconds; 10,000 by default. */
   readonly windowMs?: number;
+  /** Tells the time; `systemClock` by default. */
   readonly clock?: Clock;
 }
 
