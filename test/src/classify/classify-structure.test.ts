@@ -175,6 +175,14 @@ describe('the wait that the server asked for', () => {
   });
 });
 
+describe('what the server orders about another attempt', () => {
+  it('beats the status, but not our own classes', () => {
+    const headers = { 'x-should-retry': 'false' };
+    expect(classifyStructure(Object.assign(withStatus(503), { headers })).retryable).toBe(false);
+    expect(classifyStructure(Object.assign(new TimeoutError('slow'), { headers })).retryable).toBe(true);
+  });
+});
+
 describe('what is wrapped', () => {
   it('is found through causes and aggregates', () => {
     const refused = withCode('ECONNREFUSED');

@@ -197,6 +197,12 @@ describe('the provider', () => {
     expect(classify(fail({ status: 500 }))).not.toHaveProperty('provider');
   });
 
+  it('may belong to the classifier', () => {
+    const mine = createClassifier({ provider: 'azure' });
+    expect(mine(fail({ status: 500 })).provider).toBe('azure');
+    expect(mine(fail({ status: 500 }), { provider: 'openai' }).provider).toBe('openai');
+  });
+
   test('K7: adding one changes nothing else', () => {
     const canceled: Classification = classify(ended().reason, { signal: ended() });
     expect(withProvider(canceled, ' OpenAI ')).toEqual({ ...canceled, provider: 'openai' });

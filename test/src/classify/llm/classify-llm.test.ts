@@ -91,6 +91,12 @@ describe('waits', () => {
     expect(classifyLLM(thrown)).toMatchObject({ kind: 'rate_limit', action: 'wait', retryAfterMs });
   });
 
+  it('may be the time at which a used-up limit is free again', () => {
+    const headers = { 'x-ratelimit-reset-requests': '6m0s', 'x-ratelimit-remaining-requests': '0' };
+    expect(classifyLLM(fail('slow down', { status: 429, headers }))).toMatchObject({ retryAfterMs: 360_000 });
+    expect(classifyLLM(fail('bad request', { status: 400, headers }))).not.toHaveProperty('retryAfterMs');
+  });
+
   it('in a header beats one in the body', () => {
     const error = answer(429, { message: 'try again in 20s' });
     expect(classifyLLM(Object.assign(error, { headers: { 'retry-after': '7' } })).retryAfterMs).toBe(7_000);
