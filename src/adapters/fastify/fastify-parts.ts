@@ -16,6 +16,7 @@ export interface FastifyReplyLike {
   code(status: number): unknown;
   headers(headers: Readonly<Record<string, string>>): unknown;
   serializer(serialize: (payload: unknown) => string): unknown;
-  send(payload: string): unknown;
+  /** What a reply may send depends on the schema of its route, so in general the types of Fastify allow nothing. */
+  send(...payload: never): unknown;
   hijack(): unknown;
 }

@@ -9,5 +9,5 @@ export function sendReply(reply: FastifyReplyLike, { status, headers, text }: An
   reply.headers(headers);
   // The text is JSON already: neither the schema of the route nor a charset parameter may be added to it.
   reply.serializer(String);
-  reply.send(text);
+  Reflect.apply(reply.send, reply, [text]);
 }

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect, createServer as createHttp2Server } from 'node:http2';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { errorHandler } from '@octollm/errors/koa';
 import createHttpError from 'http-errors';
 import Koa from 'koa';
+import { describe, expect, it, vi } from 'vitest';
 import { describeWebCases } from '../web-cases.ts';
 import type { StartWebServer } from '../web-server.ts';
-import { createFailure, failedHeaders, listen } from '../web-server.ts';
+import { createFailure, failedHeaders, getUrl, listen } from '../web-server.ts';
 
 type Handler = (context: Koa.Context, name: string | undefined) => unknown;
 
@@ -61,3 +64,100 @@ const startKoa: StartWebServer = (options, { onArrival }) => {
 };
 
 describeWebCases('Koa', startKoa);
+
+describe('Koa on its own', () => {
+  it('answers what `context.throw()` throws', async () => {
+    const { url, stop } = await serve((context) => context.throw(403, 'Only for owners', { plan: 7 }));
+
+    const response = await fetch(url);
+
+    expect([response.status, await response.json()]).toMatchObject([
+      403,
+      { error: 'AUTHORIZATION_ERROR', message: 'Only for owners', details: {} },
+    ]);
+    await stop();
+  });
+
+  it('leaves a 404 with a body, an answer of the application itself and an empty answer alone', async () => {
+    const { url, stop } = await serve((context) => {
+      if (context.path === '/own') Object.assign(context, { status: 404, body: 'Nothing here' });
+      if (context.path === '/raw') {
+        context.respond = false;
+        context.res.end('raw');
+      }
+      if (context.path === '/empty') context.status = 204;
+    });
+
+    const texts = ['/own', '/raw', '/empty'].map(async (path) => (await fetch(url + path)).text());
+
+    expect(await Promise.all(texts)).toEqual(['Nothing here', 'raw', '']);
+    await stop();
+  });
+
+  it('cuts off a stream that fails half-way, and records it once', async () => {
+    const onError = vi.fn();
+    const { url, stop } = await serve((context) => {
+      context.body = Readable.from(failAfter('a part'));
+    }, onError);
+
+    await expect(fetch(url).then((response) => response.text())).rejects.toThrow();
+    expect(onError.mock.calls).toEqual([
+      [new Error('Half-way'), expect.anything(), expect.objectContaining({ status: 500, sent: false })],
+    ]);
+    await stop();
+  });
+
+  it('keeps the headers that middleware before it set', async () => {
+    const { url, stop } = await serve((context) => {
+      context.set('access-control-allow-origin', '*');
+      context.throw(404);
+    });
+
+    expect((await fetch(url)).headers.get('access-control-allow-origin')).toBe('*');
+    await stop();
+  });
+
+  it('without a recorder emits the event of Koa, once, with an error', async () => {
+    const app = new Koa();
+    const listener = vi.fn();
+    app.on('error', listener);
+    app.use(errorHandler());
+    app.use(() => Promise.reject(createFailure('a number')));
+    const { url, stop } = await listen(createServer(app.callback()));
+
+    await fetch(url);
+
+    expect(listener.mock.calls).toEqual([[new Error('42', { cause: 42 }), expect.anything()]]);
+    await stop();
+  });
+
+  it('answers over HTTP/2', async () => {
+    const app = new Koa().use(errorHandler()).use((context) => context.throw(410));
+    const server = createHttp2Server(app.callback());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const client = connect(getUrl(server));
+    const stream = client.request({ ':path': '/' });
+    stream.end();
+
+    const [headers] = await once(stream, 'response');
+
+    expect(headers).toMatchObject({ ':status': 410, 'content-type': 'application/json; charset=utf-8' });
+    expect(JSON.parse(await text(stream))).toMatchObject({ error: 'GONE' });
+    client.close();
+    server.close();
+  });
+});
+
+function serve(handler: (context: Koa.Context) => unknown, onError = vi.fn()): ReturnType<typeof listen> {
+  const app = new Koa();
+  app.use(errorHandler({ onError }));
+  app.use(handler);
+  return listen(createServer(app.callback()));
+}
+
+async function* failAfter(part: string): AsyncGenerator<string> {
+  yield part;
+  // The part has to reach the client before the failure does.
+  await new Promise((resolve) => setImmediate(resolve));
+  throw new Error('Half-way');
+}
