@@ -1,0 +1,153 @@
+import {
+  DatabaseError,
+  InvalidInputError,
+  RateLimitError,
+  TaskNotFoundError,
+  ValidationErrors,
+} from '@octollm/errors/errors';
+import type { ReceivedResponse } from '@octollm/errors/http';
+import { fromEnvelope, fromProblem, toEnvelope, toProblem } from '@octollm/errors/http';
+import { createErrorRegistry, RemoteError, standardErrorClasses } from '@octollm/errors/serialize';
+import { describe, expect, it, test } from 'vitest';
+
+import { createHostileValues } from '../errors/strangers.ts';
+
+const registry = createErrorRegistry(standardErrorClasses);
+const forms = [
+  ['envelope', toEnvelope, fromEnvelope],
+  ['problem', toProblem, fromProblem],
+] as const;
+
+describe.each(forms)('an error that travels as %s', (_, write, read) => {
+  const travel = (thrown: unknown): ReturnType<typeof read> => {
+    const { status, headers, body } = write(thrown);
+    return read({ status, headers, body: JSON.stringify(body) }, { registry });
+  };
+
+  it('comes back as what it was', () => {
+    const error = travel(TaskNotFoundError.forTask('7'));
+
+    expect(error).toBeInstanceOf(TaskNotFoundError);
+    expect(error).toMatchObject({ message: 'Task 7 not found', status: 404, details: { task_id: '7' } });
+  });
+
+  it('keeps its wait, 0 included', () => {
+    expect(travel(new RateLimitError('Too many', { retryAfterMs: 0 })).retryAfterMs).toBe(0);
+    expect(travel(new RateLimitError('Too many', { retryAfterMs: 1 })).retryAfterMs).toBe(1000);
+    expect(travel(new RateLimitError('Too many')).retryAfterMs).toBeUndefined();
+  });
+
+  it('keeps its broken rules', () => {
+    const errors = ValidationErrors.of([
+      { field: 'items[0].name', message: 'Required' },
+      { field: 'a b~c', message: 'Wrong' },
+    ]);
+
+    expect(travel(errors)).toBeInstanceOf(ValidationErrors);
+    expect(travel(errors).details).toEqual(errors.details);
+    expect(travel(InvalidInputError.forField('name', 'Required')).details).toEqual({ field: 'name' });
+  });
+
+  it('keeps its mask', () => {
+    expect(travel(new DatabaseError('hunter2'))).toMatchObject({
+      name: 'DatabaseError',
+      message: 'A database error occurred',
+    });
+  });
+
+  it('keeps the status that differs from its class', () => {
+    expect(travel(new DatabaseError('x', { status: 503 })).status).toBe(503);
+  });
+});
+
+describe.each(forms)('a stranger that answers with %s', (_, write, read) => {
+  const receive = (status: number, thrown: unknown): ReturnType<typeof read> =>
+    read({ status, body: write(thrown).body });
+
+  it('gives a RemoteError with its code and details', () => {
+    const error = receive(404, TaskNotFoundError.forTask('7'));
+
+    expect(error).toBeInstanceOf(RemoteError);
+    expect(error).toMatchObject({
+      code: 'TASK_NOT_FOUND',
+      message: 'Task 7 not found',
+      details: { task_id: '7', status_code: 404 },
+    });
+  });
+
+  test.each([
+    [401, 502],
+    [404, 502],
+    [429, 503],
+    [500, 502],
+    [504, 504],
+  ])('P6: a %i of an upstream is our %i', (status, expected) => {
+    expect(receive(status, new InvalidInputError('Bad')).status).toBe(expected);
+    expect(JSON.stringify(write(receive(status, new InvalidInputError('hunter2'))))).not.toContain('hunter2');
+  });
+});
+
+describe('the wait', () => {
+  it('comes from the header first', () => {
+    const nowEpochMs = Date.UTC(2026, 10, 21, 12);
+    const headers = { 'retry-after': 'Sat, 21 Nov 2026 12:00:30 GMT' };
+    const body = { error: 'X', retry_after: 5 };
+
+    expect(fromEnvelope({ status: 503, headers, body }, { nowEpochMs }).retryAfterMs).toBe(30_000);
+    expect(fromEnvelope({ status: 503, headers: {}, body }, { nowEpochMs }).retryAfterMs).toBe(5_000);
+    expect(fromEnvelope({ status: 503, body: { retry_after: 'soon' } }, { nowEpochMs }).retryAfterMs).toBeUndefined();
+  });
+});
+
+describe('problem details of others', () => {
+  it('need no code, and what is not known is left out', () => {
+    const body = { type: 'https://a.example/credit', title: 'No credit', detail: 'Balance is 30', balance: 30 };
+    const error = fromProblem({ status: 403, body });
+
+    expect(error).toMatchObject({ code: 'REMOTE_ERROR', message: 'Balance is 30', details: { status_code: 403 } });
+    expect(error).not.toHaveProperty('balance');
+    expect(fromProblem({ status: 403, body: { title: 'No credit' } }).message).toBe('No credit');
+  });
+
+  it('are believed less than the status of the response', () => {
+    expect(fromProblem({ status: 503, body: { status: 200 } })).toMatchObject({ status: 503 });
+  });
+
+  it.each([
+    ['#/a%20b', '/a b', 'a b'],
+    ['/a/0', '/a/0', 'a[0]'],
+    ['/100%', '/100%', '100%'],
+    [undefined, '', ''],
+  ])('may point to a field with %j', (pointer, expected, field) => {
+    const body = { code: 'VALIDATION_ERRORS', errors: [{ detail: 'Wrong', pointer }] };
+
+    expect(fromProblem({ status: 422, body }, { registry }).details).toEqual({
+      errors: [{ field, message: 'Wrong', pointer: expected }],
+    });
+  });
+});
+
+describe('whatever a server sends', () => {
+  it.each([
+    ['a page of a proxy', '<html>Bad Gateway</html>'],
+    ['nothing', undefined],
+    ['an empty text', ''],
+    ['null', 'null'],
+    ['a list', '[1]'],
+    ['fields of the wrong type', { error: 7, code: {}, message: [], detail: 1, details: 'x', errors: 'y' }],
+    ...createHostileValues(),
+  ])('gives an error for %s', (_, body) => {
+    for (const read of [fromEnvelope, fromProblem]) {
+      const error = read({ status: 503, body }, { registry });
+      expect(error).toBeInstanceOf(RemoteError);
+      expect(error).toMatchObject({ code: 'REMOTE_ERROR', status: 503, message: 'Service unavailable (503)' });
+    }
+  });
+
+  it('gives no status that is no error', () => {
+    const response: ReceivedResponse = { status: 200, body: { code: 'TASK_NOT_FOUND' } };
+
+    expect(fromProblem(response).status).toBe(502);
+    expect(fromProblem(response, { registry }).status).toBe(404);
+  });
+});
