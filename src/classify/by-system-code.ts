@@ -4,7 +4,8 @@ import type { Finding } from './finding.ts';
 
 /** What the codes of Node, undici and Bun and the names of platform errors mean; the first pattern that fits decides. */
 const kinds: readonly (readonly [ErrorKind, RegExp])[] = [
-  ['timeout', /TIMED?_?OUT/i],
+  // axios gives its time limit the code of an aborted connection.
+  ['timeout', /TIMED?_?OUT|^ECONNABORTED$/i],
   [
     'transport',
     /^E(CONN|PIPE|AI_|NOTF)|UNREACH$|ERR_SOCKET|PREMATURE|^Connection|^FailedToOpen|^SocketClosed|^ClientOffline/,

@@ -26,7 +26,10 @@ export type Action =
 /** Tells how sure a classification is: from marks and identities that cannot be wrong down to words in a message. */
 export type Confidence = 'typed' | 'structured' | 'status' | 'system' | 'text' | 'none';
 
-/** Tells whether the failed request reached the server: what was not sent is safe to send again, whatever it does. */
+/**
+ * Tells whether the failed request was carried out. `no`: it never left, or the server refused before it began, so it is
+ * safe to send again, whatever it does. `yes`: the server answered. `maybe`: nobody knows.
+ */
 export type Sent = 'no' | 'maybe' | 'yes';
 
 /** Says what a failure means and what to do about it. */

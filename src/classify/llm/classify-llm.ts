@@ -1,3 +1,4 @@
+import { fromStatus } from '../by-status.ts';
 import { createClassifier, type CallClassifier } from '../create-classifier.ts';
 import type { Finding } from '../finding.ts';
 import { findFirst } from '../rule.ts';
@@ -7,7 +8,6 @@ import { providers } from './provider-list.ts';
 import { readBodies, readBodyMessage, readBodyStatus } from './read-bodies.ts';
 import { readFacts } from './read-facts.ts';
 import { bySpelledStatus, byWords, readMessage, refineByWords } from './words.ts';
-import { fromStatus } from '../by-status.ts';
 
 const longestText = 8_192;
 const providerWords = providers.flatMap(({ words }) => words);
@@ -22,12 +22,13 @@ const providerWords = providers.flatMap(({ words }) => words);
 export const classifyLLM: CallClassifier = createClassifier({ rules: [byLostGateway, byBodyCode], refine, readFacts });
 
 function refine(errors: readonly unknown[], found: Finding | undefined): Finding | undefined {
+  // A code of the system is definite: the words around it are those of the client.
+  if (found?.confidence === 'system') return found;
   const messages = errors.flatMap((error) => [readMessage(error), ...readBodies(error).map(readBodyMessage)]);
   const text = messages.join('\n').slice(0, longestText).toLowerCase();
   const words = byWords(text, providerWords);
   const status = findFirst([(error) => readBodies(error).map(readBodyStatus).find(Number)], errors);
 
-  if (found?.confidence === 'system') return refineSystem(found, words);
   const answer = found ?? (status ? fromStatus(status, 'structured') : bySpelledStatus(text));
   return answer ? refineByWords(ofModel(answer), words) : words;
 }
@@ -35,9 +36,4 @@ function refine(errors: readonly unknown[], found: Finding | undefined): Finding
 /** What is too large for the API of a model is too long for the model. */
 function ofModel(answer: Finding): Finding {
   return answer.status === 413 ? { ...answer, kind: 'context_overflow' } : answer;
-}
-
-/** axios gives its time limit the code of a lost connection; only the words tell them apart. */
-function refineSystem(found: Finding, words: Finding | undefined): Finding {
-  return found.kind === 'transport' && words?.kind === 'timeout' ? { ...found, kind: 'timeout' } : found;
 }

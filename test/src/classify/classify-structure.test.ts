@@ -91,7 +91,7 @@ describe('the code of the system', () => {
   it.each([
     ['ECONNRESET', 'transport'],
     ['EPIPE', 'transport'],
-    ['ECONNABORTED', 'transport'],
+    ['ECONNABORTED', 'timeout'],
     ['UND_ERR_SOCKET', 'transport'],
     ['ERR_STREAM_PREMATURE_CLOSE', 'transport'],
     ['ConnectionClosed', 'transport'],
