@@ -24,7 +24,15 @@ export function analyzeHandler(source: Source, settings: OctollmSettings, handle
   const cached = cache.get(handler);
   if (cached?.settings === settings) return cached.analysis;
   const context = createProvenanceContext(source, settings, [handler]);
-  const analysis = { handler, context, outcomes: getOutcomes(context, handler) };
+  let outcomes: readonly Outcome[] | undefined;
+  const analysis: HandlerAnalysis = {
+    handler,
+    context,
+    // Many questions are answered by the shape of the handler alone, so its paths are followed only when somebody asks for them.
+    get outcomes() {
+      return (outcomes ??= getOutcomes(context, handler));
+    },
+  };
   cache.set(handler, { settings, analysis });
   return analysis;
 }

@@ -1,3 +1,4 @@
+import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { HandlerAnalysis } from './analyze-handler.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 
@@ -19,6 +20,7 @@ const logging: readonly OutcomeKind[] = ['logged', 'logged-blind'];
  * to call it handled (a guard such as `if (this.closed) return` beside it is not worth a report).
  */
 export function getVerdict(analysis: HandlerAnalysis): HandlerVerdict {
+  if (endsInThrow(analysis.handler)) return { verdict: 'handled', outcome: undefined };
   const open = analysis.outcomes.filter((outcome) => !outcome.isDiscriminated && !isThrown(outcome.kind));
   // `if (strict) throw error; return fallback;`: whoever calls has chosen.
   if (analysis.outcomes.some(({ kind, isDiscriminated }) => isThrown(kind) && !isDiscriminated))
@@ -35,6 +37,14 @@ export function getVerdict(analysis: HandlerAnalysis): HandlerVerdict {
     return { verdict: 'logged-blind', outcome: open.find(({ kind }) => kind === 'logged-blind') };
   }
   return { verdict: 'handled', outcome: open[0] };
+}
+
+/** Statement after statement and then a `throw`: no path leaves any other way, whatever the statements do. */
+function endsInThrow({ body, isConditional }: ErrorHandler): boolean {
+  if (isConditional || body?.type !== 'BlockStatement' || body.body.at(-1)?.type !== 'ThrowStatement') return false;
+  return body.body.every(
+    ({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration' || type === 'ThrowStatement',
+  );
 }
 
 function isThrown(kind: OutcomeKind): boolean {
