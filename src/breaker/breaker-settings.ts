@@ -10,13 +10,16 @@ import type { CircuitRules, OpenContext } from './store/breaker-store.ts';
 import { consecutive } from './trip/consecutive.ts';
 import type { TripPolicy } from './trip/trip-policy.ts';
 
+/** Has every property, and each may be undefined. */
+type Optional<T> = { readonly [Key in keyof T]-?: T[Key] | undefined };
+
 /** Holds the options of a breaker with every default in place. */
 export interface BreakerSettings
   extends
     CircuitRules,
     Required<Pick<BreakerOptions, 'name' | 'honourRetryAfter' | 'classify' | 'onStoreError' | 'stack'>>,
     Required<Pick<HalfOpenOptions, 'onExcess'>>,
-    Pick<BreakerOptions, 'slowCallMs' | 'outcome' | 'onEvent' | 'onHookError'> {}
+    Optional<Pick<BreakerOptions, 'slowCallMs' | 'outcome' | 'onEvent' | 'onHookError'>> {}
 
 /**
  * Returns the settings of a breaker; the options are copied and never changed.
@@ -25,6 +28,8 @@ export interface BreakerSettings
  */
 export function completeOptions(options: BreakerOptions): BreakerSettings {
   const { name, trip = consecutive(5), halfOpen = {}, openMs, maxOpenMs = 300_000, slowCallMs } = options;
+  const { honourRetryAfter = true, classify = classifyStructure, clock = systemClock } = options;
+  const { onStoreError = 'allow', stack = true, outcome, onEvent, onHookError } = options;
   const { permits = 1, successThreshold = permits, leaseMs = 60_000, onExcess = 'reject' } = halfOpen;
   checkSetting('maxOpenMs', maxOpenMs);
   if (typeof openMs === 'number') checkSetting('openMs', openMs, { upTo: maxOpenMs });
@@ -33,15 +38,10 @@ export function completeOptions(options: BreakerOptions): BreakerSettings {
   checkSetting('successThreshold', successThreshold, { whole: true, upTo: permits });
   checkSetting('leaseMs', leaseMs);
   return {
-    honourRetryAfter: true,
-    classify: classifyStructure,
-    onStoreError: 'allow',
-    stack: true,
-    clock: systemClock,
-    ...options,
+    ...{ name, slowCallMs, honourRetryAfter, classify, clock, onStoreError, stack, outcome, onEvent, onHookError },
+    ...{ maxOpenMs, permits, successThreshold, leaseMs, onExcess },
     trip: checkTrip(name, [trip].flat(), slowCallMs),
     openMs: createOpenMs(options, maxOpenMs),
-    ...{ maxOpenMs, permits, successThreshold, leaseMs, onExcess },
   };
 }
 

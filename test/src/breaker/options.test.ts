@@ -1,0 +1,93 @@
+import {
+  consecutive,
+  countWindow,
+  createBreaker,
+  timeWindow,
+  type BreakerOptions,
+  type CountWindowOptions,
+} from '@octollm/errors/breaker';
+import { ConfigurationError } from '@octollm/errors/errors';
+import { expect, test } from 'vitest';
+
+import { fail } from './drive.ts';
+
+test.each<[setting: string, options: Partial<BreakerOptions>]>([
+  ['openMs', { openMs: -1 }],
+  ['openMs', { openMs: 0 }],
+  ['openMs', { openMs: NaN }],
+  ['openMs', { openMs: Infinity }],
+  ['openMs', { openMs: 2000, maxOpenMs: 1000 }],
+  ['maxOpenMs', { maxOpenMs: Infinity }],
+  ['slowCallMs', { slowCallMs: 0 }],
+  ['permits', { halfOpen: { permits: 0 } }],
+  ['permits', { halfOpen: { permits: 1.5 } }],
+  ['successThreshold', { halfOpen: { permits: 2, successThreshold: 3 } }],
+  ['successThreshold', { halfOpen: { successThreshold: 0 } }],
+  ['leaseMs', { halfOpen: { leaseMs: -5 } }],
+  ['trip', { trip: [] }],
+  ['slowCallMs', { trip: countWindow({ size: 10, slowCallRate: 0.5 }) }],
+])('refuses %s: %j', (setting, options) => {
+  const create = (): unknown => createBreaker({ name: 'service', ...options });
+
+  expect(create).toThrow(ConfigurationError);
+  expect(create).toThrow(expect.objectContaining({ details: { setting } }));
+});
+
+test.each<[setting: string, create: () => unknown]>([
+  ['failures', () => consecutive(0)],
+  ['failures', () => consecutive(1.5)],
+  ['size', () => countWindow({ size: 0 })],
+  ['size', () => countWindow({ size: Infinity })],
+  ['minimumCalls', () => countWindow({ size: 5, minimumCalls: 6 })],
+  ['failureRate', () => countWindow({ size: 5, failureRate: 50 })],
+  ['failureRate', () => countWindow({ size: 5, failureRate: 0 })],
+  ['slowCallRate', () => timeWindow({ durationMs: 5, slowCallRate: 1.1 })],
+  ['durationMs', () => timeWindow({ durationMs: -1 })],
+  ['buckets', () => timeWindow({ durationMs: 5, buckets: 1e9 })],
+])('a policy refuses %s', (setting, create) => {
+  expect(create).toThrow(expect.objectContaining({ code: 'CONFIGURATION_ERROR', details: { setting } }));
+});
+
+test('says which values are fine', () => {
+  expect(() => consecutive(0.5)).toThrow(
+    'A circuit breaker takes a whole number above 0 and finite as failures, not 0.5',
+  );
+  expect(() => countWindow({ size: 5, failureRate: 50 })).toThrow(
+    'A circuit breaker takes a number above 0 up to 1 as failureRate, not 50',
+  );
+  expect(() => createBreaker({ name: 'mail', trip: [] })).toThrow(
+    'The circuit breaker mail would never open: give it a policy with trip',
+  );
+  expect(() => createBreaker({ name: 'mail', trip: countWindow({ size: 5, slowCallRate: 1 }) })).toThrow(
+    'The circuit breaker mail would never open: say which calls are slow with slowCallMs',
+  );
+});
+
+test('M-opossum-options: options are neither changed nor shared', async () => {
+  const trip = [consecutive(1)];
+  const options: BreakerOptions = { name: 'service', trip, halfOpen: { permits: 2 } };
+  const copy = structuredClone({ name: 'service', halfOpen: { permits: 2 } });
+  const [one, other] = [createBreaker(Object.freeze(options)), createBreaker(options)];
+  trip.length = 0;
+  await fail(one);
+
+  expect(one.state).toBe('open');
+  expect(other.state).toBe('closed');
+  expect(options).toEqual({ ...copy, trip });
+});
+
+test('an option that is undefined is as good as left out', async () => {
+  const options = { name: 'service', trip: consecutive(1), clock: undefined, classify: undefined, stack: undefined };
+  // A caller in JavaScript, or without exactOptionalPropertyTypes, hands these on.
+  const breaker = createBreaker(options as unknown as BreakerOptions);
+  await fail(breaker);
+
+  expect(breaker.state).toBe('open');
+  expect(breaker.snapshot().retryAfterMs).toBeGreaterThan(0);
+});
+
+test('the window may be as small as a policy allows', () => {
+  const smallest: CountWindowOptions = { size: 1 };
+
+  expect(countWindow(smallest).settings).toMatchObject({ size: 1, minimumCalls: 1 });
+});
