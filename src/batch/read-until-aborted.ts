@@ -1,10 +1,23 @@
-/** Reads items one after the other until a signal aborts; a source that is slow to give its next item cannot hold it up. */
+/**
+ * Reads items one after the other until a signal aborts. A source that takes its time for the next item cannot hold it up;
+ * an item that such a source gives later is lost.
+ */
 export async function* readUntilAborted<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
   signal: AbortSignal,
 ): AsyncGenerator<Item, void, undefined> {
   if (signal.aborted) return;
-  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  if (Symbol.asyncIterator in items) return yield* readAsync(items[Symbol.asyncIterator](), signal);
+  for (const item of items) {
+    yield item;
+    if (signal.aborted) return;
+  }
+}
+
+async function* readAsync<Item>(
+  iterator: AsyncIterator<Item>,
+  signal: AbortSignal,
+): AsyncGenerator<Item, void, undefined> {
   let isOpen = true;
   try {
     while (!signal.aborted) {
@@ -20,7 +33,7 @@ export async function* readUntilAborted<Item>(
 }
 
 function nextUnlessAborted<Item>(
-  iterator: Iterator<Item> | AsyncIterator<Item>,
+  iterator: AsyncIterator<Item>,
   signal: AbortSignal,
 ): Promise<IteratorResult<Item> | undefined> {
   return new Promise((resolve, reject) => {
@@ -33,7 +46,7 @@ function nextUnlessAborted<Item>(
 }
 
 /** Lets a source free what it holds; nobody waits for that, since it may be stuck in the read that was given up. */
-async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Promise<void> {
+async function close(iterator: AsyncIterator<unknown>): Promise<void> {
   try {
     await iterator.return?.();
   } catch {

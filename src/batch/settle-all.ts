@@ -30,7 +30,8 @@ export interface SettleAllOptions<Item = unknown, Key extends ItemKey = number> 
  *
  * It never rejects because an item failed, because it was aborted, or because the source of the items threw: what was
  * done is done, so the result lists it and says in `stop` why the rest is missing. After a stop it waits for the items
- * that run, and lists those of an array that it never began as skipped; an iterator is closed instead.
+ * that run, and lists those of an array that it never began as skipped; any other source is closed, and an item that an
+ * async one gives only then is not in the result.
  *
  * @param items An array, or any sync or async iterable, read as room becomes free.
  * @param fn The work on one item; what it throws becomes the `error` of that item.

@@ -19,7 +19,7 @@ export function toAnswerError({ method, url, host, status, body, classification 
     retryAfterMs,
     status: toGatewayStatus(status),
     details: { service: host, status_code: status },
-    context: { method, url, body: redactText(body.slice(0, longestExcerpt)) },
+    context: { method, url, body: redactText(body).slice(0, longestExcerpt) },
   });
   return withClassification(error, classification);
 }

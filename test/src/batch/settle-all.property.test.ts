@@ -45,4 +45,22 @@ describe('any batch', () => {
       { numRuns: fuzzRuns() },
     );
   });
+
+  test('that stops has tried every item that it took from an iterator', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(item), fc.integer({ min: 1, max: 10 }), fc.nat(5), async (items, concurrency, max) => {
+        let taken = 0;
+        function* take(): Generator<(typeof items)[number]> {
+          for (const next of items) {
+            taken++;
+            yield next;
+          }
+        }
+        const { summary } = await settleAll(take(), work, { concurrency, maxFailures: max });
+
+        expect(summary).toMatchObject({ total: taken, skipped: 0 });
+      }),
+      { numRuns: fuzzRuns() },
+    );
+  });
 });

@@ -42,13 +42,9 @@ export class ScriptedServer implements AsyncDisposable {
   async #answer(request: IncomingMessage, response: ServerResponse, steps: readonly Step[]): Promise<void> {
     const step = steps[Math.min(this.seen.length, steps.length - 1)];
     const { method = '', headers } = request;
-    const position = this.seen.push({ method, body: '', key: headers['idempotency-key']?.toString() }) - 1;
-    this.seen[position] = {
-      ...this.seen[position],
-      method,
-      body: await text(request),
-      key: headers['idempotency-key']?.toString(),
-    };
+    const seen = { method, key: headers['idempotency-key']?.toString(), body: '' };
+    this.seen.push(seen);
+    seen.body = await text(request);
     step?.(response, request);
   }
 }
