@@ -17,5 +17,5 @@ export function createRuleTable(rules: readonly LoadedRule[], pages: string): st
 function getSeverity(rule: Rule, preset: 'recommended' | 'strict'): string {
   const entry = rule.meta.docs?.presets[preset];
   if (entry === undefined) return '';
-  return typeof entry === 'string' ? entry : `${entry[0]}, narrowed`;
+  return typeof entry === 'string' ? entry : `${entry[0]}, with options`;
 }
