@@ -34,19 +34,25 @@ function byHeader(error: unknown): string | undefined {
 }
 
 function byClassName(error: unknown): string | undefined {
-  const names: string[] = [];
-  let prototype: unknown = error;
-  // Clients subclass three or four deep; a hostile prototype could go on for ever.
-  for (let depth = 0; depth < 8 && prototype instanceof Object; depth++) {
-    for (const name of [
-      readProperty(prototype, 'name'),
-      readProperty(readProperty(prototype, 'constructor'), 'name'),
-    ]) {
-      if (typeof name === 'string') names.push(name);
-    }
-    prototype = Object.getPrototypeOf(prototype);
-  }
+  const names = listClassNames(error);
   return providers.find(({ className }) => names.some((name) => className?.test(name)))?.name;
+}
+
+/** Clients subclass three or four deep, and a hostile chain of prototypes could go on for ever. */
+const deepestClass = 8;
+
+function listClassNames(error: unknown): readonly string[] {
+  const names = [readProperty(error, 'name')];
+  try {
+    let prototype: unknown = Object(error);
+    for (let depth = 0; depth < deepestClass && prototype !== null; depth++) {
+      names.push(readProperty(readProperty(prototype, 'constructor'), 'name'));
+      prototype = Object.getPrototypeOf(prototype);
+    }
+  } catch {
+    // expected: a proxy may refuse to show its prototype; then its name has to do.
+  }
+  return names.filter((name) => typeof name === 'string');
 }
 
 function byName(error: unknown): string | undefined {

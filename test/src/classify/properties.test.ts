@@ -70,6 +70,39 @@ describe('every classifier', () => {
     );
   });
 
+  it('has an answer for objects that resist every question', () => {
+    const refuse = (): never => {
+      throw new Error('no');
+    };
+    const traps = {
+      get: refuse,
+      getPrototypeOf: refuse,
+      has: refuse,
+      ownKeys: refuse,
+      getOwnPropertyDescriptor: refuse,
+    };
+    const { proxy, revoke } = Proxy.revocable(() => 1, {});
+    revoke();
+    for (const hostile of [new Proxy(new Error('x'), traps), proxy]) {
+      const places = [
+        'cause',
+        'errors',
+        'error',
+        'data',
+        'response',
+        'headers',
+        'details',
+        'config',
+        'url',
+        'constructor',
+      ];
+      for (const thrown of [hostile, ...places.map((place) => ({ status: 503, [place]: hostile }))]) {
+        for (const classifyIt of classifiers) expect(errorKinds).toContain(classifyIt(thrown).kind);
+        expect(typeof decide(thrown).type).toBe('string');
+      }
+    }
+  });
+
   it('gives the same answer twice, also for its own answer as a mark', () => {
     fc.assert(
       fc.property(error, (thrown) => {
