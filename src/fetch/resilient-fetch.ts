@@ -2,7 +2,7 @@ import type { CallContext } from '../pipeline/strategy.ts';
 import { systemClock } from '../time/system-clock.ts';
 import { toAnswerError } from './answer-error.ts';
 import type { FailedAnswer } from './failed-answer.ts';
-import type { Fetch } from './outgoing-request.ts';
+import type { Fetch, OutgoingRequest } from './outgoing-request.ts';
 import { describeRequest } from './outgoing-request.ts';
 import type { RequestPolicyOptions } from './request-policy.ts';
 import { createRequestPolicies } from './request-policy.ts';
@@ -53,15 +53,29 @@ export function resilientFetch(options: ResilientFetchOptions = {}): ResilientFe
   const createKey = idempotencyKeys === true ? () => crypto.randomUUID() : idempotencyKeys || undefined;
   const createPolicy = createRequestPolicies({ ...options, clock });
 
-  const run = <T>(input: string | URL | Request, init: RequestInit | undefined, read: ReadResponse<T>): Promise<T> => {
+  const run = <T>(
+    input: string | URL | Request,
+    init: RequestInit | undefined,
+    read: ReadResponse<T>,
+    getSignal: (context: CallContext, request: OutgoingRequest) => AbortSignal,
+  ): Promise<T> => {
     const request = describeRequest(input, init, createKey);
-    const send = (context: CallContext): Promise<T> => sendRequest(request, read, { fetch, clock, toError }, context);
+    const send = (context: CallContext): Promise<T> =>
+      sendRequest(request, read, { fetch, clock, toError }, getSignal(context, request));
     return createPolicy(request).execute(send, { signal: request.signal });
   };
   return Object.assign(
-    (input: string | URL | Request, init?: RequestInit) => run(input, init, (response) => response),
-    { read: <T>(input: string | URL | Request, read: ReadResponse<T>, init?: RequestInit) => run(input, init, read) },
+    (input: string | URL | Request, init?: RequestInit) => run(input, init, (response) => response, getLastingSignal),
+    {
+      read: <T>(input: string | URL | Request, read: ReadResponse<T>, init?: RequestInit) =>
+        run(input, init, read, (context) => context.signal),
+    },
   );
+}
+
+/** Returns a signal for a body that is read when the call has ended, and its context no longer hears of the caller. */
+function getLastingSignal(context: CallContext, request: OutgoingRequest): AbortSignal {
+  return request.signal ? AbortSignal.any([context.signal, request.signal]) : context.signal;
 }
 
 /** Looks the platform up at each request, so that whoever replaces `fetch` later, as tests and tracers do, is heard. */

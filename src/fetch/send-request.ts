@@ -1,4 +1,3 @@
-import type { CallContext } from '../pipeline/strategy.ts';
 import type { Clock } from '../time/clock.ts';
 import { toConnectionError } from './connection-error.ts';
 import type { FailedAnswer } from './failed-answer.ts';
@@ -21,16 +20,14 @@ export interface Sender {
  * @param request What to send.
  * @param read Returns what the caller wants of a good answer.
  * @param sender How to send it.
- * @param context Ends when the time of the attempt is over.
+ * @param signal Ends the attempt.
  */
 export async function sendRequest<T>(
   request: OutgoingRequest,
   read: ReadResponse<T>,
   { fetch, clock, toError }: Sender,
-  context: CallContext,
+  signal: AbortSignal,
 ): Promise<T> {
-  // The context lets go of the caller's signal when the attempt has ended, but a body may still be read after that.
-  const signal = request.signal ? AbortSignal.any([context.signal, request.signal]) : context.signal;
   const explain = (error: unknown): unknown => (signal.aborted ? error : toConnectionError(error, request));
 
   let response: Response;
