@@ -1,7 +1,7 @@
 import type { Classification, Classifier } from '../classify/classification.ts';
 import type { Clock } from '../time/clock.ts';
 import type { BreakerEvent } from './breaker-event.ts';
-import type { Outcome } from './breaker-state.ts';
+import type { CallOutcome } from './breaker-state.ts';
 import type { BreakerStore, OpenContext } from './store/breaker-store.ts';
 import type { TripPolicy } from './trip/trip-policy.ts';
 
@@ -48,7 +48,10 @@ export interface BreakerOptions {
    * Says what the end of a call means, in place of `judge`; the classification is `undefined` for a value. Calls that the
    * caller aborted or that a policy of this process refused never get here: they are ignored.
    */
-  readonly outcome?: (settled: PromiseSettledResult<unknown>, classification: Classification | undefined) => Outcome;
+  readonly outcome?: (
+    settled: PromiseSettledResult<unknown>,
+    classification: Classification | undefined,
+  ) => CallOutcome;
   /** Classifies what was thrown; `classifyStructure` by default. */
   readonly classify?: Classifier;
   /** Keeps the circuit; by default it is in memory and belongs to this breaker alone. */

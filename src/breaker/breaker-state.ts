@@ -18,4 +18,4 @@ export type BreakerState =
   | HeldState;
 
 /** Names what the end of a call says about the service: an ignored one says nothing. */
-export type Outcome = 'success' | 'failure' | 'ignored';
+export type CallOutcome = 'success' | 'failure' | 'ignored';

@@ -2,7 +2,7 @@ export type { BreakerEvent, BreakerTransition } from './breaker-event.ts';
 export type { BreakerOptions, HalfOpenOptions } from './breaker-options.ts';
 export { createBreakerRegistry } from './breaker-registry.ts';
 export type { BreakerRegistry, BreakerRegistryOptions } from './breaker-registry.ts';
-export type { BreakerState, HeldState, Outcome } from './breaker-state.ts';
+export type { BreakerState, HeldState, CallOutcome } from './breaker-state.ts';
 export type { BreakerHold, BreakerSnapshot, CircuitBreaker, Permit, Rejection } from './circuit-breaker.ts';
 export { createBreaker } from './create-breaker.ts';
 export { judgeOutcome } from './judge-outcome.ts';

@@ -1,6 +1,6 @@
 import type { ErrorKind } from '../catalog/catalog-entry.ts';
 import type { Classification } from '../classify/classification.ts';
-import type { Outcome } from './breaker-state.ts';
+import type { CallOutcome } from './breaker-state.ts';
 
 /** The kinds that are about this request or its sender: other requests to the same service may well succeed. */
 const requestKinds: readonly ErrorKind[] = [
@@ -23,6 +23,6 @@ const requestKinds: readonly ErrorKind[] = [
  *
  * @param classification What was thrown.
  */
-export function judgeOutcome({ kind, retryAfterMs = 0 }: Pick<Classification, 'kind' | 'retryAfterMs'>): Outcome {
+export function judgeOutcome({ kind, retryAfterMs = 0 }: Pick<Classification, 'kind' | 'retryAfterMs'>): CallOutcome {
   return requestKinds.includes(kind) || (kind === 'rate_limit' && retryAfterMs > 0) ? 'ignored' : 'failure';
 }

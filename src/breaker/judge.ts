@@ -3,7 +3,7 @@ import type { CallScope } from '../pipeline/call-scope.ts';
 import { isLocalRefusal } from '../pipeline/local-refusal.ts';
 import { notify } from '../retry/notify.ts';
 import type { BreakerSettings } from './breaker-settings.ts';
-import type { Outcome } from './breaker-state.ts';
+import type { CallOutcome } from './breaker-state.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import type { CallReport } from './store/breaker-store.ts';
 
@@ -49,7 +49,7 @@ export class Judge {
     });
   }
 
-  #judge(error: unknown): { readonly outcome: Outcome; readonly pauseMs: number } {
+  #judge(error: unknown): { readonly outcome: CallOutcome; readonly pauseMs: number } {
     const { classify, honourRetryAfter, outcome: ask } = this.#settings;
     const classification: Classification = classify(error);
     const { kind, retryAfterMs = 0 } = classification;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../time/clock.ts';
-import type { BreakerState, HeldState, Outcome } from '../breaker-state.ts';
+import type { BreakerState, HeldState, CallOutcome } from '../breaker-state.ts';
 import type { TripCounts, TripPolicy } from '../trip/trip-policy.ts';
 
 /** Stands for a value that may arrive later, from another process. */
@@ -69,7 +69,7 @@ export interface Refusal {
 
 /** Reports how a call ended. */
 export interface CallReport {
-  readonly outcome: Outcome;
+  readonly outcome: CallOutcome;
   readonly isSlow: boolean;
   readonly error?: unknown;
   /** How long the service asked everybody to stay away, in milliseconds. */

@@ -89,7 +89,7 @@ export class MemoryCircuit implements Circuit {
   }
 
   #refuse(reason: RefusalReason, retryAfterMs: number | undefined): Refusal {
-    const cause = reason === 'isolated' ? [...this.#holds].at(-1)?.reason : this.#lastError;
+    const cause = reason === 'isolated' ? this.#latestHold()?.reason : this.#lastError;
     return { isAdmitted: false, reason, retryAfterMs, cause };
   }
 
@@ -131,20 +131,26 @@ export class MemoryCircuit implements Circuit {
   }
 
   #close(): Transition {
-    this.#consecutiveOpens = 0;
-    this.#lastError = undefined;
-    this.#windows = this.#createWindows();
+    this.#forget();
     return this.#enter('closed');
   }
 
   /** Begins anew in the state that the latest hold asks for. */
   #restart(): Transition | undefined {
+    this.#forget();
     this.#refusesUntil = -Infinity;
-    const before = this.#state;
-    this.#close();
-    const held = [...this.#holds].at(-1);
-    if (held) this.#enter(held.state);
-    return this.#state === before ? undefined : { from: before, to: this.#state };
+    const transition = this.#enter(this.#latestHold()?.state ?? 'closed');
+    return transition.from === transition.to ? undefined : transition;
+  }
+
+  #forget(): void {
+    this.#consecutiveOpens = 0;
+    this.#lastError = undefined;
+    this.#windows = this.#createWindows();
+  }
+
+  #latestHold(): Hold | undefined {
+    return [...this.#holds].at(-1);
   }
 
   #enter(to: BreakerState): Transition {

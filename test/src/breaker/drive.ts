@@ -25,6 +25,8 @@ export async function failTimes(breaker: CircuitBreaker, times: number, error?: 
 /** A call whose end the test decides. */
 export interface OpenCall {
   readonly end: Promise<PromiseSettledResult<unknown>>;
+  /** Whether the function was called and has not ended. */
+  readonly isRunning: boolean;
   succeed(): Promise<void>;
   fail(error?: unknown): Promise<void>;
 }
@@ -32,10 +34,20 @@ export interface OpenCall {
 /** Begins a call and leaves it running. */
 export function begin(breaker: CircuitBreaker, signal?: AbortSignal): OpenCall {
   const work = defer<string>();
-  const call = breaker.execute(() => work.promise, signal && { signal });
+  let isRunning = false;
+  const run = (): Promise<string> => {
+    isRunning = true;
+    return work.promise.finally(() => {
+      isRunning = false;
+    });
+  };
+  const call = breaker.execute(run, signal && { signal });
   const end = Promise.allSettled([call]).then(([settled]) => settled);
   return {
     end,
+    get isRunning() {
+      return isRunning;
+    },
     async succeed() {
       work.resolve('late');
       await end;
