@@ -7,7 +7,7 @@ import { fuzzRuns } from '../../support/fuzz-runs.ts';
 import { type Deferred, defer, settle } from '../pipeline/deferred.ts';
 
 interface Call {
-  readonly work: Deferred<void>;
+  readonly work: Deferred<'finish' | 'fail'>;
   readonly controller: AbortController;
   readonly end: Promise<unknown>;
 }
@@ -31,12 +31,14 @@ test('whatever calls do, the limits hold, the order is kept and every slot comes
       let working = 0;
 
       const start = (): void => {
-        const [number, work, controller] = [calls.length, defer(), new AbortController()];
+        const [number, work, controller] = [calls.length, defer<'finish' | 'fail'>(), new AbortController()];
         const run = slots.execute(
           async () => {
             begun.push(number);
             working++;
-            await work.promise.finally(() => working--);
+            const end = await work.promise;
+            working--;
+            if (end === 'fail') throw new Error('failed');
           },
           { signal: controller.signal },
         );
@@ -46,9 +48,8 @@ test('whatever calls do, the limits hold, the order is kept and every slot comes
       for (const step of steps) {
         if (!('at' in step)) start();
         const call = 'at' in step ? calls[step.at % calls.length] : undefined;
-        if (step.type === 'finish') call?.work.resolve();
-        if (step.type === 'fail') call?.work.reject(new Error('failed'));
         if (step.type === 'abort') call?.controller.abort(gaveUp);
+        else if (step.type !== 'call') call?.work.resolve(step.type);
         await settle();
         expect(working).toBe(slots.running);
         expect(slots.running).toBeLessThanOrEqual(limit);
@@ -56,7 +57,7 @@ test('whatever calls do, the limits hold, the order is kept and every slot comes
         expect(slots.queued === 0 || slots.running === limit).toBe(true);
       }
 
-      for (const { work } of calls) work.resolve();
+      for (const { work } of calls) work.resolve('finish');
       const ends = await Promise.all(calls.map(({ end }) => end));
       expect(slots).toMatchObject({ running: 0, queued: 0 });
       expect(begun).toEqual([...begun].sort((first, second) => first - second));
