@@ -1,7 +1,9 @@
 import { fromPointer, toField } from '../errors/field-path.ts';
 import { readProperty } from '../errors/read-property.ts';
+import { readText } from '../errors/read-text.ts';
 import type { FieldError } from '../errors/validation-errors.ts';
 import type { RevivedError } from '../serialize/create-error-registry.ts';
+import { toList } from '../serialize/to-list.ts';
 import type { ReceivedResponse } from './error-response.ts';
 import type { ReadOptions } from './read-response.ts';
 import { readBody, toReceivedError } from './read-response.ts';
@@ -29,14 +31,14 @@ export function fromProblem(response: ReceivedResponse, options: ReadOptions = {
 
 function readDetails(body: unknown): object {
   const details: object = Object(readProperty(body, 'details'));
-  const errors = readProperty(body, 'errors');
-  if (!Array.isArray(errors) || Object.hasOwn(details, 'field')) return details;
+  const errors = toList(readProperty(body, 'errors'));
+  if (!errors || Object.hasOwn(details, 'field')) return details;
   return { ...details, errors: errors.map(toFieldError) };
 }
 
 function toFieldError(problemField: unknown): FieldError {
-  const pointer = decodeFragment(String(readProperty(problemField, 'pointer') ?? ''));
-  const message = String(readProperty(problemField, 'detail') ?? '');
+  const pointer = decodeFragment(readText(problemField, 'pointer') ?? '');
+  const message = readText(problemField, 'detail') ?? '';
   return { field: toField(fromPointer(pointer)), message, pointer };
 }
 

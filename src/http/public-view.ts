@@ -1,5 +1,7 @@
 import { readCodes } from '../errors/brand.ts';
+import { OctoLLMError } from '../errors/octollm-error.ts';
 import { readProperty } from '../errors/read-property.ts';
+import { readText } from '../errors/read-text.ts';
 import { toPlain } from '../serialize/to-plain.ts';
 import type { ErrorResponseOptions } from './error-response.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
@@ -50,7 +52,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function readClass(thrown: unknown): { code: string; title: string } {
-  return { code: String(readProperty(thrown, 'code')), title: String(readProperty(thrown, 'title')) };
+  const { code, title } = OctoLLMError;
+  return { code: readText(thrown, 'code') ?? code, title: readText(thrown, 'title') ?? title };
 }
 
 function describeStatus(status: number): { code: string; title: string } {

@@ -1,5 +1,5 @@
 import { toPointer, toSteps } from '../errors/field-path.ts';
-import { readProperty } from '../errors/read-property.ts';
+import { readText } from '../errors/read-text.ts';
 import type { ErrorResponse, ErrorResponseOptions } from './error-response.ts';
 import { formatRetryAfter } from './format-retry-after.ts';
 import type { PublicView } from './public-view.ts';
@@ -78,13 +78,13 @@ function listFields({ message, details }: PublicView): ProblemField[] {
   return typeof details['field'] === 'string' ? [toField(message, details)] : [];
 }
 
-function isFieldList(errors: unknown): errors is readonly { message: unknown }[] {
-  return Array.isArray(errors) && errors.every((error) => readProperty(error, 'message') !== undefined);
+function isFieldList(errors: unknown): errors is readonly { message: string }[] {
+  return Array.isArray(errors) && errors.every((error) => readText(error, 'message') !== undefined);
 }
 
-function toField(message: unknown, place: unknown): ProblemField {
-  const pointer = readProperty(place, 'pointer') ?? toPointer(toSteps(String(readProperty(place, 'field') ?? '')));
-  return { detail: String(message), pointer: `#${String(pointer).split('/').map(encodeStep).join('/')}` };
+function toField(detail: string, place: unknown): ProblemField {
+  const pointer = readText(place, 'pointer') ?? toPointer(toSteps(readText(place, 'field') ?? ''));
+  return { detail, pointer: `#${pointer.split('/').map(encodeStep).join('/')}` };
 }
 
 function encodeStep(step: string): string {

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { ErrorClassOf, OctoLLMError } from '../errors/octollm-error.ts';
 import { readProperty } from '../errors/read-property.ts';
+import { readText } from '../errors/read-text.ts';
 import { pickErrorFields } from './error-fields.ts';
 import { RemoteError } from './remote-error.ts';
 import { toList } from './to-list.ts';
@@ -75,11 +76,6 @@ export function createErrorRegistry(classes: readonly ErrorClassOf<OctoLLMError>
   }
 
   return { has: (code) => byCode.has(code), deserialize };
-}
-
-function readText(json: unknown, name: string): string | undefined {
-  const value = readProperty(json, name);
-  return typeof value === 'string' ? value : undefined;
 }
 
 function readFields(json: unknown): object {

@@ -3,6 +3,7 @@ import { getErrorMessage } from '../errors/get-error-message.ts';
 import { isError } from '../errors/is-error.ts';
 import { OctoLLMError } from '../errors/octollm-error.ts';
 import { readProperty } from '../errors/read-property.ts';
+import { readText } from '../errors/read-text.ts';
 import { pickErrorFields } from './error-fields.ts';
 import type { Redactor } from './redact.ts';
 import { redactEntry } from './redact.ts';
@@ -80,13 +81,14 @@ export function serializeError(thrown: unknown, options: SerializeOptions = {}):
 function readOurs(error: unknown, isFull: boolean, redact: Redactor): SerializedError {
   const status = readProperty(error, 'status');
   const isPublic = isFull || (typeof status === 'number' && status < 500);
-  const message = readProperty(error, 'message') || readProperty(error, 'title');
+  const title = readText(error, 'title') ?? OctoLLMError.title;
+  const message = readText(error, 'message') || title;
   return {
     v: 1,
-    code: String(readProperty(error, 'code')),
+    code: readText(error, 'code') ?? OctoLLMError.code,
     kind: 'unknown',
-    name: String(readProperty(error, 'name')),
-    message: String(isPublic ? redact(message, '') : readProperty(error, 'title')),
+    name: readText(error, 'name') ?? OctoLLMError.name,
+    message: isPublic ? String(redact(message, '')) : title,
     ...pickErrorFields({
       kind: readProperty(error, 'kind'),
       status,
@@ -100,15 +102,13 @@ function readOurs(error: unknown, isFull: boolean, redact: Redactor): Serialized
 
 /** A foreign error keeps its code and the status it speaks of, because classification lives on them. */
 function readForeign(error: unknown, isFull: boolean, redact: Redactor): SerializedError {
-  const code = readProperty(error, 'code');
-  const name = readProperty(error, 'name');
   const status = readProperty(error, 'status') ?? readProperty(error, 'statusCode');
   return {
     v: 1,
-    code: isFull && typeof code === 'string' ? code : OctoLLMError.code,
+    code: (isFull && readText(error, 'code')) || OctoLLMError.code,
     kind: 'unknown',
-    name: isError(error) && typeof name === 'string' ? name : 'Error',
-    message: String(isFull ? redact(getErrorMessage(error), '') : OctoLLMError.title),
+    name: (isError(error) && readText(error, 'name')) || 'Error',
+    message: isFull ? String(redact(getErrorMessage(error), '')) : OctoLLMError.title,
     foreign: true,
     ...(isFull && typeof status === 'number' && { details: { status_code: status } }),
   };

@@ -1,6 +1,7 @@
 import { getErrorMessage } from '../errors/get-error-message.ts';
 import { isError } from '../errors/is-error.ts';
 import { readProperty } from '../errors/read-property.ts';
+import { readText } from '../errors/read-text.ts';
 import type { Redactor } from './redact.ts';
 import { redactEntry } from './redact.ts';
 import { toList } from './to-list.ts';
@@ -77,7 +78,7 @@ function copyPrimitive(value: unknown): unknown {
 
 /** Returns what an object of the platform stands for: a text, a list or a plain object. */
 function unwrap(object: object): unknown {
-  if (isError(object)) return `${String(readProperty(object, 'name'))}: ${getErrorMessage(object)}`;
+  if (isError(object)) return `${readText(object, 'name') ?? 'Error'}: ${getErrorMessage(object)}`;
   if (ArrayBuffer.isView(object)) return `[${object.byteLength} bytes]`;
   try {
     if (object instanceof Map) return Object.fromEntries(object);

@@ -1,6 +1,7 @@
 import type { FieldSteps } from '../errors/field-path.ts';
 import { isError } from '../errors/is-error.ts';
 import { readProperty } from '../errors/read-property.ts';
+import { readText } from '../errors/read-text.ts';
 import { ValidationErrors } from '../errors/validation-errors.ts';
 import { fromPointer, toField, toPointer, toSteps } from '../errors/field-path.ts';
 import { toList } from '../serialize/to-list.ts';
@@ -28,28 +29,27 @@ export function fromIssues(source: unknown): ValidationErrors | undefined {
 /** The errors of an aggregate have messages as well, but no field. */
 function isIssue(value: unknown): boolean {
   const isNamed = !isError(value) || readProperty(value, 'path') !== undefined;
-  return isNamed && typeof readProperty(value, 'message') === 'string';
+  return isNamed && readText(value, 'message') !== undefined;
 }
 
 function toFieldError(issue: unknown): { field: string; message: string; pointer: string } {
   const steps = readSteps(issue);
-  return { field: toField(steps), message: String(readProperty(issue, 'message')), pointer: toPointer(steps) };
+  return { field: toField(steps), message: readText(issue, 'message') ?? '', pointer: toPointer(steps) };
 }
 
 function readSteps(issue: unknown): FieldSteps {
   const path = readProperty(issue, 'path');
   const list = toList(path);
-  if (list) return list.map(toStep);
+  if (list) return list.flatMap(toStep);
   if (typeof path === 'string') return toSteps(path);
 
-  const instancePath = readProperty(issue, 'instancePath');
-  const missing = readProperty(readProperty(issue, 'params'), 'missingProperty');
-  const pointer = typeof instancePath === 'string' ? fromPointer(instancePath) : [];
-  return typeof missing === 'string' ? [...pointer, missing] : pointer;
+  const pointer = fromPointer(readText(issue, 'instancePath') ?? '');
+  const missing = readText(readProperty(issue, 'params'), 'missingProperty');
+  return missing === undefined ? pointer : [...pointer, missing];
 }
 
 /** A step is a key, or an object that holds it, as Standard Schema and Valibot have it. */
-function toStep(step: unknown): string | number {
+function toStep(step: unknown): (string | number)[] {
   const key = readProperty(step, 'key') ?? step;
-  return typeof key === 'number' ? key : String(key);
+  return typeof key === 'number' || typeof key === 'string' ? [key] : [];
 }

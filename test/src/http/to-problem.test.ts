@@ -6,7 +6,7 @@ import {
   TaskNotFoundError,
   ValidationErrors,
 } from '@octollm/errors/errors';
-import { toProblem } from '@octollm/errors/http';
+import { toEnvelope, toProblem } from '@octollm/errors/http';
 import { describe, expect, it, test } from 'vitest';
 
 import { createHostileValues } from '../errors/strangers.ts';
@@ -74,6 +74,17 @@ describe('P13: problem details of RFC 9457', () => {
     expect(toProblem(thrown)).toMatchObject({ status: 500, body: { code: 'INTERNAL_ERROR' } });
     expect(() => JSON.stringify(toProblem(thrown, { errorId: 'e' }))).not.toThrow();
   });
+});
+
+it.each([...createHostileValues()])('can be sent for an error whose fields are %s', (_, value) => {
+  const fields = { name: value, code: value, message: value, title: value, details: value };
+  const details = { field: value, errors: [value, { message: 'x', pointer: value, field: value }], scheme: value };
+
+  for (const own of [fields, { details }]) {
+    const error = Object.assign(new InvalidInputError('x'), own);
+    expect(() => JSON.stringify(toProblem(error))).not.toThrow();
+    expect(() => JSON.stringify(toEnvelope(error))).not.toThrow();
+  }
 });
 
 describe('P10: broken rules are listed with 422 and pointers', () => {

@@ -160,6 +160,23 @@ describe('hostile values', () => {
     }
   });
 
+  it.each([...createHostileValues()])('writes an error whose fields are %s', (_, value) => {
+    const fields = {
+      name: value,
+      code: value,
+      message: value,
+      title: value,
+      details: value,
+      stack: value,
+      errors: value,
+    };
+
+    for (const error of [new Error('x'), new InvalidInputError('x')]) {
+      expect(() => JSON.stringify(serializeError(Object.assign(error, fields), { internal: true }))).not.toThrow();
+      expect(() => JSON.stringify(serializeError(error))).not.toThrow();
+    }
+  });
+
   it('changes nothing, so a frozen error is fine', () => {
     const error = Object.freeze(new InvalidInputError('Bad', { details: Object.freeze({ field: 'a' }) }));
 
