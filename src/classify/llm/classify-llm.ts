@@ -3,6 +3,7 @@ import { createClassifier, type CallClassifier } from '../create-classifier.ts';
 import type { Finding } from '../finding.ts';
 import { findFirst } from '../rule.ts';
 import { byBodyCode } from './by-body-code.ts';
+import { byClientError } from './by-client-error.ts';
 import { byLostGateway } from './by-lost-gateway.ts';
 import { providers } from './provider-list.ts';
 import { readBodies, readBodyMessage, readBodyStatus } from './read-bodies.ts';
@@ -22,8 +23,11 @@ const providerWords = providers.flatMap(({ words }) => words);
 export const classifyLLM: CallClassifier = createClassifier({ rules: [byLostGateway, byBodyCode], refine, readFacts });
 
 function refine(errors: readonly unknown[], found: Finding | undefined): Finding | undefined {
-  // A code of the system is definite: the words around it are those of the client.
+  // What the system and the client say of themselves is definite; the words around it are those of somebody else.
   if (found?.confidence === 'system') return found;
+  const ofClient = found ? undefined : findFirst([byClientError], errors);
+  if (ofClient) return ofClient;
+
   const messages = errors.flatMap((error) => [readMessage(error), ...readBodies(error).map(readBodyMessage)]);
   const text = messages.join('\n').slice(0, longestText).toLowerCase();
   const words = byWords(text, providerWords);
