@@ -8,7 +8,7 @@ export { linear, type LinearOptions } from './backoff/linear.ts';
 export { schedule } from './backoff/schedule.ts';
 export { ratioBudget, type RatioBudgetOptions } from './budget/ratio-budget.ts';
 export type { RetryBudget } from './budget/retry-budget.ts';
-export { tokenBucketBudget, type TokenBucketOptions } from './budget/token-bucket-budget.ts';
+export { tokenBucketBudget, type TokenBucketBudgetOptions } from './budget/token-bucket-budget.ts';
 export { createRetry, type RetryPolicy } from './create-retry.ts';
 export {
   type FailedAttempt,

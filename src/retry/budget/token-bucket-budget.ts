@@ -1,7 +1,7 @@
 import type { RetryBudget } from './retry-budget.ts';
 
 /** Holds the settings of a token bucket. */
-export interface TokenBucketOptions {
+export interface TokenBucketBudgetOptions {
   /** How many tokens the full bucket holds; 500 by default. */
   readonly capacity?: number;
   /** What a retry takes; 14 by default. */
@@ -18,7 +18,7 @@ export interface TokenBucketOptions {
  *
  * @param options Capacity, costs and refund in tokens.
  */
-export function tokenBucketBudget(options: TokenBucketOptions = {}): RetryBudget {
+export function tokenBucketBudget(options: TokenBucketBudgetOptions = {}): RetryBudget {
   const { capacity = 500, cost = 14, throttleCost = 5, refund = 1 } = options;
   let tokens = capacity;
   return {
