@@ -18,7 +18,9 @@ export function toOpenError(
   const waitMs = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs);
   const advice = waitMs === undefined ? '' : `; try again in ${waitMs} ms`;
   const message = `The circuit breaker ${name} refused a call: ${explanations[reason]}${advice}`;
-  const options = { cause, details: { breaker: name }, retryAfterMs: waitMs };
+  // It says itself whether trying again can help: its cause is about an earlier call.
+  const retryable = reason !== 'isolated';
+  const options = { cause, details: { breaker: name }, retryAfterMs: waitMs, retryable };
   return markLocalRefusal(withStack(stack, () => new CircuitOpenError(message, options)));
 }
 

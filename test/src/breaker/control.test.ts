@@ -21,6 +21,7 @@ describe('isolate', () => {
     expect(await fail(breaker)).toMatchObject({
       message: 'The circuit breaker payments refused a call: it is isolated',
       retryAfterMs: undefined,
+      retryable: false,
       cause: 'maintenance until noon',
     });
 

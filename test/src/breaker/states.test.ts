@@ -94,6 +94,7 @@ describe('open', () => {
       kind: 'unavailable',
       status: 503,
       retryAfterMs: 600,
+      retryable: true,
       details: { breaker: 'openai' },
     });
     expect(error).toHaveProperty('cause', last);

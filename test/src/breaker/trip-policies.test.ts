@@ -78,27 +78,30 @@ describe('countWindow', () => {
   describe('costs the same for every size', () => {
     afterEach(() => vi.unstubAllGlobals());
 
-    test.each([10, 1000, 100_000])('two accesses to a window of %i calls for each failure', (size) => {
-      let accesses = 0;
-      const isIndex = (key: string | symbol): boolean => typeof key === 'string' && /^\d+$/.test(key);
-      const RealArray = Uint8Array;
-      vi.stubGlobal('Uint8Array', function createCounted(length: number) {
-        return new Proxy(new RealArray(length), {
-          get(ring, key) {
-            if (isIndex(key)) accesses++;
-            return Reflect.get(ring, key, ring);
-          },
-          set(ring, key, value) {
-            if (isIndex(key)) accesses++;
-            return Reflect.set(ring, key, value, ring);
-          },
+    test.each([10, 1000, 100_000])(
+      'M-opossum-failure-path: two accesses to a window of %i calls for each failure',
+      (size) => {
+        let accesses = 0;
+        const isIndex = (key: string | symbol): boolean => typeof key === 'string' && /^\d+$/.test(key);
+        const RealArray = Uint8Array;
+        vi.stubGlobal('Uint8Array', function createCounted(length: number) {
+          return new Proxy(new RealArray(length), {
+            get(ring, key) {
+              if (isIndex(key)) accesses++;
+              return Reflect.get(ring, key, ring);
+            },
+            set(ring, key, value) {
+              if (isIndex(key)) accesses++;
+              return Reflect.set(ring, key, value, ring);
+            },
+          });
         });
-      });
-      const window = countWindow({ size }).createWindow(new ManualClock());
-      for (let call = 0; call < 50; call++) window.record(true, false);
+        const window = countWindow({ size }).createWindow(new ManualClock());
+        for (let call = 0; call < 50; call++) window.record(true, false);
 
-      expect(accesses).toBe(100);
-    });
+        expect(accesses).toBe(100);
+      },
+    );
   });
 });
 
@@ -153,7 +156,7 @@ describe('timeWindow', () => {
     expect(findTrip(window, 'SS')).toBe(2);
   });
 
-  test('reads the clock once a call, however many calls the window holds', () => {
+  test('M-opossum-failure-path: reads the clock once a call, however many calls the window holds', () => {
     const clock = new ManualClock();
     const now = vi.spyOn(clock, 'now');
     const window = timeWindow({ durationMs: 1000 }).createWindow(clock);
