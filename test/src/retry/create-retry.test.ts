@@ -59,6 +59,11 @@ describe('a policy', () => {
   });
 });
 
+test('a policy tells a pipeline which layers it has', () => {
+  expect(createRetry().layers).toEqual(['retry']);
+  expect(createRetry({ attemptTimeoutMs: 1000 }).layers).toEqual(['retry', 'timeout']);
+});
+
 describe('the budget', () => {
   test('is on in a policy: a service that is down is not asked three times as often', async () => {
     const clock = new ManualClock();

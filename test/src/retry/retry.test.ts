@@ -1,5 +1,6 @@
-import { constant, getAttempts, retry, schedule } from '@octollm/errors/retry';
+import { constant, createRetry, getAttempts, retry, schedule } from '@octollm/errors/retry';
 import { createRandom, failTimes, ManualClock } from '@octollm/errors/testing';
+import { systemClock } from '@octollm/errors/time';
 import { describe, expect, test } from 'vitest';
 
 import { answered, refused } from './failures.ts';
@@ -17,6 +18,13 @@ describe('success', () => {
     await expect(retry(() => 'value')).resolves.toBe('value');
     await expect(retry(() => Promise.resolve('promise'))).resolves.toBe('promise');
     await expect(retry(() => undefined)).resolves.toBeUndefined();
+  });
+
+  test('reads no clock without a limit to measure: that would cost as much as the call', async () => {
+    const clock = { ...systemClock, now: (): number => expect.unreachable() };
+
+    await expect(retry(() => 'value', { clock })).resolves.toBe('value');
+    await expect(createRetry({ clock, budget: false }).execute(() => 'value')).resolves.toBe('value');
   });
 
   test('is returned after failures that pass', async () => {

@@ -62,6 +62,14 @@ describe('over the limit', () => {
       details: { operation: 'Fetching task 7', timeout_ms: 1000 },
       status: 504,
     });
+    expect(error).not.toHaveProperty('cause');
+  });
+
+  test('speaks of the operation when it has no name', async () => {
+    const clock = new ManualClock();
+    const call = timeout({ timeoutMs: 1000, clock }).execute(hangUntilAborted);
+
+    expect(reasonOf(await pass(clock, call))).toMatchObject({ message: 'The operation timed out after 1000 ms' });
   });
 
   test('hands the same error to the signal', async () => {
@@ -248,6 +256,13 @@ describe('the limit', () => {
   test('must be a number from 0 up', async () => {
     expect(() => timeout({ timeoutMs: -1 })).toThrow(ConfigurationError);
     expect(() => timeout({ timeoutMs: NaN })).toThrow('A time limit is a number of milliseconds from 0 up, not NaN');
-    await expect(withTimeout(() => 1, { timeoutMs: NaN })).rejects.toBeInstanceOf(ConfigurationError);
+    await expect(withTimeout(() => 1, { timeoutMs: NaN })).rejects.toMatchObject({
+      name: 'ConfigurationError',
+      details: { setting: 'timeoutMs' },
+    });
   });
+});
+
+test('a pipeline can tell it from other strategies', () => {
+  expect(timeout({ timeoutMs: 1000 }).layers).toEqual(['timeout']);
 });
