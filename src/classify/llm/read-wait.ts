@@ -1,11 +1,9 @@
 import { readProperty } from '../../errors/read-property.ts';
-import type { Classification } from '../classification.ts';
 import { parseRateLimitReset } from '../../http/parse-rate-limit-reset.ts';
 import { findHeaders, readStatus } from '../read-answer.ts';
+import type { Wait } from '../read-retry-after.ts';
 import { findFirst } from '../rule.ts';
 import { readBodies, readBodyMessage } from './read-bodies.ts';
-
-type Wait = Pick<Classification, 'retryAfterMs' | 'retryAfterSource'>;
 
 const msPerUnit: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 

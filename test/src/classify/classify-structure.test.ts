@@ -146,6 +146,18 @@ describe('our own classes', () => {
     expect(classifyStructure(new BulkheadFullError('full'))).toMatchObject({ kind: 'overloaded', sent: 'no' });
   });
 
+  it('refuse on their own account, whatever failed before them', () => {
+    const open = new CircuitOpenError('open', { cause: withStatus(401), retryAfterMs: 900 });
+    const expected = { kind: 'unavailable', retryable: true, sent: 'no', retryAfterMs: 900, retryAfterSource: 'error' };
+    expect(classifyStructure(open)).toMatchObject(expected);
+    expect(classifyStructure(new Error('step 2 failed', { cause: open }))).toMatchObject(expected);
+  });
+
+  it('keep their wait when the cause decides', () => {
+    const error = new DatabaseError('query failed', { cause: withStatus(503), retryAfterMs: 70 });
+    expect(classifyStructure(error)).toMatchObject({ kind: 'unavailable', status: 503, retryAfterMs: 70 });
+  });
+
   it('say what the upstream answered, not what we answer', () => {
     const refused = LLMAPIError.fromProvider('openai', { statusCode: 401 });
     expect(classifyStructure(refused)).toMatchObject({ kind: 'unauthenticated', retryable: false, status: 401 });
