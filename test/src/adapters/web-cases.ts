@@ -1,30 +1,15 @@
 import { request } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
-import type { FailedRequest } from '../../../src/adapters/boundary/boundary-options.ts';
 import { InternalError, TaskNotFoundError } from '../../../src/errors/index.ts';
+import type { ServedApplication, WebOptions } from './serve-and-record.ts';
+import { post, serveAndRecord } from './serve-and-record.ts';
 import { secret, webFailures } from './web-failures.ts';
 import type { StartWebServer } from './web-server.ts';
 import { failedHeaders } from './web-server.ts';
 
-interface Recorded extends FailedRequest {
-  readonly error: unknown;
-}
-
-type Options = Parameters<StartWebServer>[0];
-
 /** The reading list that every web framework has to pass, over real sockets. */
 export function describeWebCases(framework: string, start: StartWebServer): void {
-  async function serve(options: Options = {}): Promise<Served> {
-    const recorded: Recorded[] = [];
-    let arrive = (): void => undefined;
-    const arrival = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    const onError = (error: unknown, _: unknown, failure: FailedRequest): void =>
-      void recorded.push({ error, ...failure });
-    const server = await start({ onError, ...options }, { onArrival: arrive });
-    return { url: server.url, recorded, arrival, [Symbol.asyncDispose]: server.stop };
-  }
+  const serve = (options: WebOptions = {}): Promise<ServedApplication> => serveAndRecord(start, options);
 
   describe(`${framework} reports what a handler throws`, () => {
     it.each(Object.entries(webFailures))('%s', async (name, { status, code, message, headers = {} }) => {
@@ -96,7 +81,7 @@ export function describeWebCases(framework: string, start: StartWebServer): void
     it('with the status of an upstream, when that is the fault of the client', async () => {
       await using server = await serve({ attributeTo: 'client' });
 
-      const response = await fetch(`${server.url}/throw/a refusal of an upstream, which is not replayed`);
+      const response = await fetch(`${server.url}/throw/P6: a refusal of an upstream, which is not replayed`);
 
       expect(response.status).toBe(401);
     });
@@ -240,14 +225,4 @@ export function describeWebCases(framework: string, start: StartWebServer): void
       expect(server.recorded[0]?.error).toMatchObject({ cause: new RangeError(secret), context: { thrown: 42 } });
     });
   });
-}
-
-interface Served extends AsyncDisposable {
-  readonly url: string;
-  readonly recorded: readonly Recorded[];
-  readonly arrival: Promise<void>;
-}
-
-function post(url: string, body: string): Promise<Response> {
-  return fetch(`${url}/json`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 }

@@ -9,6 +9,7 @@ import {
   ValidationErrors,
 } from '@octollm/errors/errors';
 import createHttpError from 'http-errors';
+import { loadInOtherRealm, loadSecondCopy } from '../errors/second-copy.ts';
 
 /** Holds a failure and what a client must get for it. */
 export interface WebFailure {
@@ -22,6 +23,8 @@ export interface WebFailure {
 /** What no answer may hold: every failure that must be masked has it in its message, its cause or its details. */
 export const secret = 'hunter2';
 
+const [secondCopy, otherRealm] = await Promise.all([loadSecondCopy(), loadInOtherRealm()]);
+
 const masked = { status: 500, code: 'INTERNAL_ERROR', message: 'An internal error occurred' } as const;
 
 /** Lists what handlers throw, from the plain to the strange. */
@@ -30,7 +33,7 @@ export const webFailures: Readonly<Record<string, WebFailure>> = {
     create: () => TaskNotFoundError.forTask('42'),
     status: 404,
     code: 'TASK_NOT_FOUND',
-    message: TaskNotFoundError.forTask('42').message,
+    message: 'Task 42 not found',
   },
   'an error that asks to wait': {
     create: () => RateLimitError.exceeded({ limit: 10, windowSeconds: 60, retryAfterMs: 1500 }),
@@ -39,7 +42,7 @@ export const webFailures: Readonly<Record<string, WebFailure>> = {
     message: 'Rate limit exceeded: 10 requests per 60s',
     headers: { 'retry-after': '2' },
   },
-  'an error that asks to come back at once': {
+  'P3: an error that asks to come back at once': {
     create: () => new RateLimitError('Too fast', { retryAfterMs: 0 }),
     status: 429,
     code: 'RATE_LIMIT_EXCEEDED',
@@ -59,7 +62,7 @@ export const webFailures: Readonly<Record<string, WebFailure>> = {
     code: 'VALIDATION_ERRORS',
     message: 'Validation failed with 1 error',
   },
-  'an error of ours from 500 up': {
+  'P7: an error of ours from 500 up': {
     create: () => new DatabaseError(`Connection as root:${secret} failed`, { details: { operation: secret } }),
     status: 500,
     code: 'DATABASE_ERROR',
@@ -72,7 +75,7 @@ export const webFailures: Readonly<Record<string, WebFailure>> = {
     message: 'The service is paused',
     headers: { 'retry-after': '30' },
   },
-  'an upstream that failed': {
+  'P6: an upstream that failed': {
     create: () => new LLMAPIError(`401 for key ${secret}`, { context: { key: secret } }),
     status: 502,
     code: 'LLM_API_ERROR',
@@ -83,7 +86,7 @@ export const webFailures: Readonly<Record<string, WebFailure>> = {
     create: () => Object.assign(new Error(secret, { cause: new Error(secret) }), { sql: secret }),
     ...masked,
   },
-  'a refusal of an upstream, which is not replayed': {
+  'P6: a refusal of an upstream, which is not replayed': {
     create: () => Object.assign(new Error(`Bad key ${secret}`), { status: 401, headers: { 'x-key': secret } }),
     status: 502,
     code: 'BAD_GATEWAY',
@@ -136,6 +139,19 @@ export const webFailures: Readonly<Record<string, WebFailure>> = {
     headers: { 'www-authenticate': 'Basic realm="orders", error="Sign in"' },
   },
   'an error of boom from 500 up': { create: () => badImplementation(secret, { secret }), ...masked },
+  'L18: an error of a second installed copy': {
+    create: () => secondCopy.TaskNotFoundError.forTask('42'),
+    status: 404,
+    code: 'TASK_NOT_FOUND',
+    message: 'Task 42 not found',
+  },
+  'L18: an error of another realm': {
+    create: () => otherRealm.RateLimitError.exceeded({ limit: 1, windowSeconds: 1, retryAfterMs: 900 }),
+    status: 429,
+    code: 'RATE_LIMIT_EXCEEDED',
+    message: 'Rate limit exceeded: 1 requests per 1s',
+    headers: { 'retry-after': '1' },
+  },
   'an abort': {
     create: () => new DOMException(secret, 'AbortError'),
     status: 499,

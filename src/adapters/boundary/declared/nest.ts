@@ -18,6 +18,7 @@ function readResponse(exception: unknown, status: number): DeclaredFailure {
 
   const { statusCode: _, error: __, message, ...details } = Object.fromEntries(Object.entries(response));
   // The texts of the validation pipe do not say reliably which field they are about.
-  if (Array.isArray(message)) return { status: 422, fields: message.map((text) => toField([], String(text))) };
+  const isValidation = (status === 400 || status === 422) && Array.isArray(message);
+  if (isValidation) return { status: 422, fields: message.map((text) => toField([], String(text))) };
   return { status, details, message: typeof message === 'string' ? message : undefined };
 }

@@ -7,6 +7,7 @@ import './require-as-node-does.ts';
 import express from 'express';
 import type { Express } from 'express';
 import { describe, expect, it, vi } from 'vitest';
+import { failAfter } from '../fail-after.ts';
 import { describeWebCases } from '../web-cases.ts';
 import type { StartWebServer } from '../web-server.ts';
 import { createFailure, failedHeaders, listen } from '../web-server.ts';
@@ -182,11 +183,4 @@ async function serve(addRoutes: (app: Express) => unknown): Promise<{
   app.use(errorHandler({ onError: (error, _, { status, sent }) => recorded.push({ error, status, sent }) }));
   const { url, stop } = await listenWith(app);
   return { url, get: (path) => fetch(url + path), recorded, stop };
-}
-
-async function* failAfter(part: string): AsyncGenerator<string> {
-  yield part;
-  // The part has to reach the client before the failure does.
-  await new Promise((resolve) => setImmediate(resolve));
-  throw new Error('Half-way');
 }

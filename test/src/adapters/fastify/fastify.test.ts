@@ -5,6 +5,7 @@ import { errorHandler, notFoundHandler } from '@octollm/errors/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
+import { failAfter } from '../fail-after.ts';
 import { describeWebCases } from '../web-cases.ts';
 import type { StartWebServer, WebServer } from '../web-server.ts';
 import { createFailure, failedHeaders } from '../web-server.ts';
@@ -187,11 +188,4 @@ function create(): App {
   const app = fastify();
   app.setErrorHandler(errorHandler());
   return app;
-}
-
-async function* failAfter(part: string): AsyncGenerator<string> {
-  yield part;
-  // The part has to reach the client before the failure does.
-  await new Promise((resolve) => setImmediate(resolve));
-  throw new Error('Half-way');
 }

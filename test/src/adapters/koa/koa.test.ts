@@ -7,6 +7,7 @@ import { errorHandler } from '@octollm/errors/koa';
 import createHttpError from 'http-errors';
 import Koa from 'koa';
 import { describe, expect, it, vi } from 'vitest';
+import { failAfter } from '../fail-after.ts';
 import { describeWebCases } from '../web-cases.ts';
 import type { StartWebServer } from '../web-server.ts';
 import { createFailure, failedHeaders, getUrl, listen } from '../web-server.ts';
@@ -107,6 +108,21 @@ describe('Koa on its own', () => {
     await stop();
   });
 
+  it('takes a stream that fails before its first byte for no client that left', async () => {
+    const onError = vi.fn();
+    const { url, stop } = await serve((context) => {
+      context.body = new Readable({
+        read() {
+          this.destroy(new Error('No first byte'));
+        },
+      });
+    }, onError);
+
+    await expect(fetch(url)).rejects.toThrow();
+    expect(onError.mock.calls).toMatchObject([[new Error('No first byte'), {}, { status: 500, sent: false }]]);
+    await stop();
+  });
+
   it('keeps the headers that middleware before it set', async () => {
     const { url, stop } = await serve((context) => {
       context.set('access-control-allow-origin', '*');
@@ -153,11 +169,4 @@ function serve(handler: (context: Koa.Context) => unknown, onError = vi.fn()): R
   app.use(errorHandler({ onError }));
   app.use(handler);
   return listen(createServer(app.callback()));
-}
-
-async function* failAfter(part: string): AsyncGenerator<string> {
-  yield part;
-  // The part has to reach the client before the failure does.
-  await new Promise((resolve) => setImmediate(resolve));
-  throw new Error('Half-way');
 }
