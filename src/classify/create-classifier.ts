@@ -16,7 +16,10 @@ import { findFirst, type Rule } from './rule.ts';
 
 /** Holds what a classifier knows beyond the general rules. */
 export interface ClassifierOptions {
-  /** Rules for errors that you know; they decide after marks, our own classes and signals, before statuses and codes. */
+  /**
+   * Rules for errors that you know; they decide after marks, our own classes and signals, before statuses and codes. A rule
+   * must not throw.
+   */
   readonly rules?: readonly Rule[];
   /**
    * Improves on what the status or the code concluded, or concludes when neither did, from all errors of the chain.
@@ -46,29 +49,26 @@ export type CallClassifier = (thrown: unknown, options?: ClassifyOptions) => Cla
  * @param classifier What to add.
  */
 export function createClassifier(classifier: ClassifierOptions = {}): CallClassifier {
-  const { rules = [], refine, readFacts } = classifier;
   return (thrown, options = {}) => {
     const errors = listErrors(thrown);
     const answer = findFirst([byLimitedAccess, byStatus], errors);
     const known = findFirst([byMark, byClass], errors) ?? bySignal(errors, options);
-    const decide = (): Finding => {
-      const found = answer ?? findFirst([byHttp2Error, bySystemCode, byConnectionText], errors);
-      const best = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
-      return {
-        kind: 'unknown',
-        confidence: 'none',
-        ...best,
-        ...findFirst([readServerDirective, readLibraryDirective], errors),
-      };
-    };
     const { provider = classifier.provider } = options;
     const finding = {
       ...(answer?.status && { status: answer.status }),
-      ...readFacts?.(errors),
+      ...classifier.readFacts?.(errors),
       ...findFirst([readRetryAfter], errors),
-      ...(known ?? decide()),
+      ...(known ?? weigh(errors, answer, classifier)),
       ...(provider !== undefined && { provider }),
     };
     return { ...toClassification(finding), action: chooseAction(finding) };
   };
+}
+
+function weigh(errors: readonly unknown[], answer: Finding | undefined, classifier: ClassifierOptions): Finding {
+  const { rules = [], refine } = classifier;
+  const found = answer ?? findFirst([byHttp2Error, bySystemCode, byConnectionText], errors);
+  const best = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
+  const directive = findFirst([readServerDirective, readLibraryDirective], errors);
+  return { kind: 'unknown', confidence: 'none', ...best, ...directive };
 }
