@@ -6,7 +6,7 @@ import type { RevivedError } from '../serialize/create-error-registry.ts';
 import { toList } from '../serialize/to-list.ts';
 import type { ReceivedResponse } from './error-response.ts';
 import type { ReadOptions } from './read-response.ts';
-import { readBody, toReceivedError } from './read-response.ts';
+import { readBody, readRecord, toReceivedError } from './read-response.ts';
 
 /**
  * Returns the error that problem details (RFC 9457) report; it never throws, so a response that is something else gives a
@@ -30,7 +30,7 @@ export function fromProblem(response: ReceivedResponse, options: ReadOptions = {
 }
 
 function readDetails(body: unknown): object {
-  const details: object = Object(readProperty(body, 'details'));
+  const details = readRecord(readProperty(body, 'details'));
   const errors = toList(readProperty(body, 'errors'));
   if (!errors || Object.hasOwn(details, 'field')) return details;
   return { ...details, errors: errors.map(toFieldError) };

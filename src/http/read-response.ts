@@ -1,5 +1,8 @@
 import type { ErrorRegistry, RevivedError } from '../serialize/create-error-registry.ts';
 import { createErrorRegistry } from '../serialize/create-error-registry.ts';
+import { pickErrorFields } from '../serialize/error-fields.ts';
+import { keepEntry } from '../serialize/redact.ts';
+import { toPlain } from '../serialize/to-plain.ts';
 import type { ReceivedResponse } from './error-response.ts';
 import { toGatewayStatus } from './gateway-status.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
@@ -37,6 +40,12 @@ export function readBody({ body }: ReceivedResponse): unknown {
   }
 }
 
+/** Returns a copy of an object that came in a body; anything else gives an empty one. */
+export function readRecord(value: unknown): Readonly<Record<string, unknown>> {
+  const { details = {} } = pickErrorFields({ details: toPlain(value, { redact: keepEntry }) });
+  return details;
+}
+
 /** Builds the error that a response reports. */
 export function toReceivedError(
   { status, headers }: ReceivedResponse,
@@ -49,7 +58,11 @@ export function toReceivedError(
     code: typeof code === 'string' ? code : undefined,
     message: typeof message === 'string' ? message : `${getStatusPhrase(status)} (${status})`,
     status: isKnown ? status : toGatewayStatus(status),
-    details: isKnown ? details : { ...Object(details), status_code: status },
-    retryAfterMs: hint ?? (typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1000 : undefined),
+    details: isKnown ? details : { ...readRecord(details), status_code: status },
+    retryAfterMs: hint ?? (isWait(retryAfterSeconds) ? retryAfterSeconds * 1000 : undefined),
   });
+}
+
+function isWait(seconds: unknown): seconds is number {
+  return typeof seconds === 'number' && seconds >= 0;
 }

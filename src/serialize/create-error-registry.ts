@@ -3,6 +3,7 @@ import type { ErrorClassOf, OctoLLMError } from '../errors/octollm-error.ts';
 import { readProperty } from '../errors/read-property.ts';
 import { readText } from '../errors/read-text.ts';
 import { pickErrorFields } from './error-fields.ts';
+import { keepEntry } from './redact.ts';
 import { RemoteError } from './remote-error.ts';
 import { toList } from './to-list.ts';
 import { toPlain } from './to-plain.ts';
@@ -25,7 +26,6 @@ export interface ErrorRegistry {
 
 // Structured clone carries cycles, and whoever wrote the data may not be a friend.
 const maxErrors = 256;
-const keepEntry = (value: unknown): unknown => value;
 
 /**
  * Creates a registry of error classes.

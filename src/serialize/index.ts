@@ -2,7 +2,7 @@ export { createErrorRegistry } from './create-error-registry.ts';
 export type { ErrorRegistry, RevivedError } from './create-error-registry.ts';
 export { captureOutcome, openOutcome } from './outcome.ts';
 export type { Outcome } from './outcome.ts';
-export { redactEntry, redactText } from './redact.ts';
+export { keepEntry, redactEntry, redactText } from './redact.ts';
 export type { Redactor } from './redact.ts';
 export { RemoteError } from './remote-error.ts';
 export { serializeError } from './serialize-error.ts';

@@ -141,7 +141,21 @@ describe('whatever a server sends', () => {
       const error = read({ status: 503, body }, { registry });
       expect(error).toBeInstanceOf(RemoteError);
       expect(error).toMatchObject({ code: 'REMOTE_ERROR', status: 503, message: 'Service unavailable (503)' });
+      expect(error.details).toEqual({ status_code: 503 });
     }
+  });
+
+  it.each([...createHostileValues()])('gives an error for a body whose fields are %s', (_, value) => {
+    const body = { error: value, code: value, message: value, details: value, errors: [value], retry_after: value };
+
+    for (const read of [fromEnvelope, fromProblem]) {
+      expect(read({ status: 503, body })).toBeInstanceOf(RemoteError);
+      expect(read({ status: 422, body: { ...body, code: 'VALIDATION_ERRORS' } }, { registry }).message).not.toBe('');
+    }
+  });
+
+  it('gives no wait that lies in the past', () => {
+    expect(fromEnvelope({ status: 503, body: { retry_after: -5 } }).retryAfterMs).toBeUndefined();
   });
 
   it('gives no status that is no error', () => {
