@@ -16,9 +16,9 @@ export interface SettingRange {
 export function checkSetting(setting: string, value: number, range: SettingRange = {}): void {
   const { upTo = Number.MAX_VALUE, whole = false } = range;
   if (value > 0 && value <= upTo && (!whole || Number.isInteger(value))) return;
-  const limit = upTo < Number.MAX_VALUE ? `up to ${upTo}` : 'and finite';
+  const limit = upTo < Number.MAX_VALUE ? ` and at most ${upTo}` : '';
   throw new ConfigurationError(
-    `A circuit breaker takes a ${whole ? 'whole ' : ''}number above 0 ${limit} as ${setting}, not ${value}`,
+    `The setting ${setting} of a circuit breaker must be a ${whole ? 'whole ' : ''}number above 0${limit}, but is ${value}`,
     { details: { setting } },
   );
 }

@@ -48,7 +48,7 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
       const ticket = 'generation' in admission ? admission : await gate.enter(admission, scope);
       const startMs = judge.start();
       try {
-        throwIfAborted(scope);
+        if (ticket !== admission) throwIfAborted(scope);
         const value = await fn(scope);
         const recording = gate.record(ticket, judge.success(value, startMs));
         if (recording) await recording;

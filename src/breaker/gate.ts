@@ -1,8 +1,8 @@
+import type { CircuitOpenError } from '../errors/circuit-open-error.ts';
 import type { CallScope } from '../pipeline/call-scope.ts';
 import { throwIfAborted } from '../pipeline/to-scope.ts';
 import { WaitingLine } from '../pipeline/waiting-line.ts';
 import { notify } from '../retry/notify.ts';
-import type { CircuitOpenError } from '../errors/circuit-open-error.ts';
 import type { BreakerEvent } from './breaker-event.ts';
 import type { BreakerSettings } from './breaker-settings.ts';
 import type { Awaitable, CallReport, Circuit, Refusal, Ticket, Transition } from './store/breaker-store.ts';

@@ -50,10 +50,10 @@ test.each<[setting: string, create: () => unknown]>([
 
 test('says which values are fine', () => {
   expect(() => consecutive(0.5)).toThrow(
-    'A circuit breaker takes a whole number above 0 and finite as failures, not 0.5',
+    'The setting failures of a circuit breaker must be a whole number above 0, but is 0.5',
   );
   expect(() => countWindow({ size: 5, failureRate: 50 })).toThrow(
-    'A circuit breaker takes a number above 0 up to 1 as failureRate, not 50',
+    'The setting failureRate of a circuit breaker must be a number above 0 and at most 1, but is 50',
   );
   expect(() => createBreaker({ name: 'mail', trip: [] })).toThrow(
     'The circuit breaker mail would never open: give it a policy with trip',
