@@ -3,4 +3,4 @@ export type { ErrorCollector, FieldPath, ValidateOptions } from './collect-error
 export { fromIssues } from './from-issues.ts';
 export { isBlank } from './is-blank.ts';
 export { validate } from './validate.ts';
-export type { Rule } from './validate.ts';
+export type { ValidationRule } from './validate.ts';

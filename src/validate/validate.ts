@@ -2,7 +2,7 @@ import type { ErrorCollector, ValidateOptions } from './collect-errors.ts';
 import { collectErrors } from './collect-errors.ts';
 
 /** Checks one thing, or several, of an input and reports what is wrong. */
-export type Rule<T> = (input: T, errors: ErrorCollector) => void;
+export type ValidationRule<T> = (input: T, errors: ErrorCollector) => void;
 
 /**
  * Checks an input against rules and returns it; the same rules serve both patterns of the standard, the early return and
@@ -14,7 +14,11 @@ export type Rule<T> = (input: T, errors: ErrorCollector) => void;
  * @throws {InvalidInputError} The first broken rule, in the mode `fail-fast`.
  * @throws {ValidationErrors} All broken rules, in the mode `collect`.
  */
-export function validate<T>(input: T, rules: Rule<T> | readonly Rule<T>[], options: ValidateOptions = {}): T {
+export function validate<T>(
+  input: T,
+  rules: ValidationRule<T> | readonly ValidationRule<T>[],
+  options: ValidateOptions = {},
+): T {
   const errors = collectErrors(options);
   for (const rule of [rules].flat()) rule(input, errors);
   errors.throwIfAny();

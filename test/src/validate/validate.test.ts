@@ -1,5 +1,5 @@
 import { InvalidInputError, ValidationErrors } from '@octollm/errors/errors';
-import type { ErrorCollector, Rule } from '@octollm/errors/validate';
+import type { ErrorCollector, ValidationRule } from '@octollm/errors/validate';
 import { isBlank, validate } from '@octollm/errors/validate';
 import { describe, expect, it, vi } from 'vitest';
 
@@ -10,17 +10,17 @@ interface Task {
   readonly steps?: readonly { readonly name: string }[];
 }
 
-const checkDescription: Rule<Task> = ({ description = '' }, errors) => {
+const checkDescription: ValidationRule<Task> = ({ description = '' }, errors) => {
   if (isBlank(description)) errors.add('description', 'Description is required');
   if (description.length > 10_000) errors.add('description', 'Description is longer than 10000 characters');
 };
-const checkPriority: Rule<Task> = ({ priority }, errors) => {
+const checkPriority: ValidationRule<Task> = ({ priority }, errors) => {
   if (!(priority >= 1 && priority <= 10)) errors.add('priority', 'Priority must be between 1 and 10');
 };
-const checkTimeout: Rule<Task> = ({ timeoutMs }, errors) => {
+const checkTimeout: ValidationRule<Task> = ({ timeoutMs }, errors) => {
   if (timeoutMs !== undefined && !(timeoutMs > 0)) errors.add('timeoutMs', 'Timeout must be positive');
 };
-const checkSteps: Rule<Task> = ({ steps = [] }, errors) => {
+const checkSteps: ValidationRule<Task> = ({ steps = [] }, errors) => {
   for (const [index, step] of steps.entries()) checkStep(step, errors.at(['steps', index]));
 };
 function checkStep({ name }: { name: string }, errors: ErrorCollector): void {
@@ -104,7 +104,7 @@ describe('the aggregation', () => {
   });
 
   it('lets a bug in a rule through as what it is', () => {
-    const broken: Rule<Task> = () => {
+    const broken: ValidationRule<Task> = () => {
       throw new TypeError('bug');
     };
 
