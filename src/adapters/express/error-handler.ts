@@ -1,9 +1,8 @@
 import { createBoundary } from '../boundary/boundary.ts';
 import type { BoundaryOptions } from '../boundary/boundary-options.ts';
+import { failNodeResponse } from '../boundary/fail-node-response.ts';
 import { logFailure } from '../boundary/log-failure.ts';
 import type { NodeRequest, NodeResponse } from '../boundary/node-response.ts';
-import { sendAnswer } from '../boundary/node-response.ts';
-import { getResponseState } from '../boundary/response-state.ts';
 
 /** Stands for an error-handling middleware of Express. */
 export type ExpressErrorHandler<Request> = (
@@ -17,8 +16,7 @@ export type ExpressErrorHandler<Request> = (
  * Creates the error-handling middleware of Express 5; use it after all routes and after `notFoundHandler()`.
  *
  * It answers errors of the standard, of http-errors, body-parser and boom with their status and everything else with a
- * masked 500. When the response has begun, it hands the error on to Express, which closes the connection. When the client
- * has left, it only records.
+ * masked 500. When the response has begun, it closes the connection. When the client has left, it only records.
  *
  * @param options The format of the answer, the recorder and what else differs.
  */
@@ -27,11 +25,6 @@ export function errorHandler<Request extends NodeRequest = NodeRequest>(
 ): ExpressErrorHandler<Request> {
   const boundary = createBoundary(options, (error, _, failure) => logFailure(console, error, failure));
 
-  // Express knows an error handler by its four parameters.
-  return (error, request, response, next) => {
-    const state = getResponseState(response);
-    const answer = boundary.fail(error, request, state);
-    if (answer) sendAnswer(response, answer);
-    else if (state === 'started') next(error);
-  };
+  // Express knows an error handler by its four parameters. Handing on what came too late would get it logged once more.
+  return (error, request, response, _next) => failNodeResponse(boundary, error, request, response);
 }

@@ -56,6 +56,21 @@ describe('Express on its own', () => {
     await stop();
   });
 
+  it('P9: leaves one record of a response that is cut off, and none by Express', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const { get, recorded, stop } = await serve((app) =>
+      app.set('env', 'production').get('/', async (_, response) => {
+        await new Promise((resolve) => response.write('a part', resolve));
+        throw new Error('Half-way');
+      }),
+    );
+
+    await expect(get('/').then((response) => response.text())).rejects.toThrow();
+    expect([recorded.length, log.mock.calls]).toEqual([1, []]);
+    log.mockRestore();
+    await stop();
+  });
+
   it('records what fails after the response, which stays whole', async () => {
     const { get, recorded, stop } = await serve((app) =>
       app.get('/', (_, response) => {
