@@ -18,7 +18,7 @@ export function checkSetting(setting: string, value: number, range: SettingRange
   if (value > 0 && value <= upTo && (!whole || Number.isInteger(value))) return;
   const limit = upTo < Number.MAX_VALUE ? ` and at most ${upTo}` : '';
   throw new ConfigurationError(
-    `The setting ${setting} of a circuit breaker must be a ${whole ? 'whole ' : ''}number above 0${limit}, but is ${value}`,
+    `The setting ${setting} of a circuit breaker must be a ${whole ? 'whole' : 'finite'} number above 0${limit}, but is ${value}`,
     { details: { setting } },
   );
 }

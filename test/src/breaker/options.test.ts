@@ -53,7 +53,7 @@ test('says which values are fine', () => {
     'The setting failures of a circuit breaker must be a whole number above 0, but is 0.5',
   );
   expect(() => countWindow({ size: 5, failureRate: 50 })).toThrow(
-    'The setting failureRate of a circuit breaker must be a number above 0 and at most 1, but is 50',
+    'The setting failureRate of a circuit breaker must be a finite number above 0 and at most 1, but is 50',
   );
   expect(() => createBreaker({ name: 'mail', trip: [] })).toThrow(
     'The circuit breaker mail would never open: give it a policy with trip',
