@@ -1,9 +1,8 @@
+import { defineError } from '@octollm/errors/define-error';
 import { OctoLLMError, ResourceError, wrap } from '@octollm/errors/errors';
 import { getStatus, toEnvelope } from '@octollm/errors/http';
 import { createErrorRegistry, serializeError } from '@octollm/errors/serialize';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-
-import { defineError } from '../../../src/define-error/index.ts';
 
 const OrderClosedError = defineError({
   name: 'OrderClosedError',
