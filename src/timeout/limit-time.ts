@@ -1,7 +1,7 @@
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { AbortableScope } from '../pipeline/abortable-scope.ts';
 import type { CallContext, CallOptions } from '../pipeline/strategy.ts';
-import type { Clock } from '../time/clock.ts';
+import type { CancelTimer, Clock } from '../time/clock.ts';
 
 /**
  * Names what happens when the time is over: `cooperative` ends the signal and waits for the function to notice, `race`
@@ -32,26 +32,43 @@ export async function limitTime<T>(
   const scope = new AbortableScope(outer);
   if (scope.aborted) throw scope.signal.reason;
   let timeout: TimeoutError | undefined;
-  const cancelTimer = clock.setTimer(timeoutMs, () => {
-    if (scope.aborted) return;
-    timeout = TimeoutError.after(operation, timeoutMs);
-    scope.abort(timeout);
-  });
+  let cancelTimer: CancelTimer | undefined;
   try {
-    return await (mode === 'race' ? race(fn, scope) : fn(scope));
+    const work = Promise.resolve(fn(scope));
+    // A timer costs more than all the rest, and work that waits for nothing outside has ended one step later.
+    if (await isPending(work)) {
+      cancelTimer = clock.setTimer(timeoutMs, () => {
+        if (scope.aborted) return;
+        timeout = TimeoutError.after(operation, timeoutMs);
+        scope.abort(timeout);
+      });
+    }
+    return await (mode === 'race' ? race(work, scope) : work);
   } catch (error) {
     throw timeout ? keepCause(timeout, error) : error;
   } finally {
-    cancelTimer();
+    cancelTimer?.();
     scope.dispose();
   }
 }
 
-/** Settles with the function or with the end of the scope, whichever comes first; the loser may reject unheard. */
-function race<T>(fn: (context: CallContext) => T | PromiseLike<T>, scope: AbortableScope): Promise<T> {
+/** Tells whether a promise is still pending after one step of the queue of promises. */
+async function isPending(work: Promise<unknown>): Promise<boolean> {
+  let isPending = true;
+  const settle = (): void => {
+    isPending = false;
+  };
+  work.then(settle, settle);
+  await undefined;
+  return isPending;
+}
+
+/** Settles with the work or with the end of the scope, whichever comes first; the loser may reject unheard. */
+function race<T>(work: Promise<T>, scope: AbortableScope): Promise<T> {
   return new Promise((resolve, reject) => {
+    if (scope.aborted) reject(scope.signal.reason);
     scope.onAbort(reject);
-    Promise.resolve(fn(scope)).then(resolve, reject);
+    work.then(resolve, reject);
   });
 }
 
