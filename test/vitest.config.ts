@@ -9,7 +9,7 @@ function onSource(name: string, include: readonly string[], testTimeout = 60_000
   return {
     resolve: { conditions: [condition] },
     ssr: {
-      resolve: { conditions: [condition, 'node', 'import', 'default'], externalConditions: [condition] },
+      resolve: { conditions: [condition, 'node'], externalConditions: [condition] },
     },
     test: { name, root, include: [...include], testTimeout, sequence: { groupOrder: 0 } },
   };
