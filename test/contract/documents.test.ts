@@ -1,11 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import codemodsManifest from '../../codemods/package.json' with { type: 'json' };
 import rootManifest from '../../package.json' with { type: 'json' };
-import rulesManifest from '../../rules/package.json' with { type: 'json' };
-import sourceManifest from '../../src/package.json' with { type: 'json' };
+import { readExports } from './checks/exports.ts';
 import { findDeadReferences, type Known } from './checks/references.ts';
 import { readFiles, repository } from './checks/tree.ts';
 
@@ -13,40 +10,8 @@ const known: Known = {
   exists: (path) => existsSync(join(repository, path)),
   read: (path) => readFileSync(join(repository, path), 'utf8'),
   scripts: new Set(Object.keys(rootManifest.scripts)),
-  exports: getExports(),
+  exports: readExports(),
 };
-
-function getExports(): Map<string, Set<string>> {
-  const entries = [
-    { folder: 'src', manifest: sourceManifest },
-    { folder: 'rules', manifest: rulesManifest },
-    { folder: 'codemods', manifest: codemodsManifest },
-  ].flatMap(({ folder, manifest }) =>
-    Object.entries(manifest.exports).flatMap(([name, entry]) =>
-      typeof entry === 'string'
-        ? []
-        : [{ module: manifest.name + name.slice(1), file: join(repository, folder, entry['@octollm/source']) }],
-    ),
-  );
-  const program = ts.createProgram(
-    entries.map(({ file }) => file),
-    {
-      module: ts.ModuleKind.NodeNext,
-      target: ts.ScriptTarget.ES2022,
-      allowImportingTsExtensions: true,
-      customConditions: ['@octollm/source'],
-      noEmit: true,
-    },
-  );
-  const checker = program.getTypeChecker();
-  return new Map(
-    entries.map(({ module, file }) => {
-      const source = program.getSourceFile(file);
-      const symbol = source && checker.getSymbolAtLocation(source);
-      return [module, new Set((symbol ? checker.getExportsOfModule(symbol) : []).map(({ name }) => name))];
-    }),
-  );
-}
 
 const documents = readFiles(['src', 'rules', 'codemods', 'docs', 'test'], /\.md$/).filter(
   ({ path }) => !path.startsWith('docs/scripts/templates/'),
