@@ -91,22 +91,22 @@ describe('dates', () => {
 });
 
 describe('what other parsers make of a header', () => {
-  test('M5: Date.parse takes a bare number for a year, we never do', () => {
+  test('M-Date.parse: it takes a bare number for a year, we never do', () => {
     expect(Number.isNaN(Date.parse('5'))).toBe(false);
     expect(parse('5')).toBe(5_000);
   });
 
-  test('M5: parseFloat takes a date for a number, we never do', () => {
+  test('M-parseFloat: it takes a date for a number, we never do', () => {
     expect(parseFloat('2099-01-01')).toBe(2099);
     expect(parse('2099-01-01')).toBeUndefined();
   });
 
-  test('M5: Number takes an empty text for 0, we never do', () => {
+  test('M-Number: it takes an empty text for 0, we never do', () => {
     expect(Number('')).toBe(0);
     expect(parse('')).toBeUndefined();
   });
 
-  test('M4: a negative wait is none, and no reason to come back at once', () => {
+  test('M-openai: a negative wait is none, and no reason to come back at once', () => {
     expect(parse('-5')).toBeUndefined();
   });
 });
