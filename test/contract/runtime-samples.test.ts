@@ -13,11 +13,14 @@ const samples = pages.flatMap(readRuntimeSamples);
 const options = readCompilerOptions();
 const load = (specifier: string): Promise<unknown> => import(specifier);
 
-/** The samples are checked as strictly as the tests; what they import resolves to source as well. */
+/**
+ * The samples are checked as strictly as the tests; what they import resolves to source as well. Those of Nest have
+ * decorators.
+ */
 function readCompilerOptions(): ts.CompilerOptions {
   const folder = join(repository, 'test');
   const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
-  return ts.parseJsonConfigFileContent(config, ts.sys, folder).options;
+  return { ...ts.parseJsonConfigFileContent(config, ts.sys, folder).options, experimentalDecorators: true };
 }
 
 describe('every sample of the runtime does what its page says', () => {
@@ -67,6 +70,11 @@ describe('a sample may', () => {
     ['await', `console.log(await Promise.resolve(1)); // 1`],
     ['import', `import { isError } from '@octollm/errors';\nconsole.log(isError(1)); // false`],
     ['import from Node', `import { sep } from 'node:path/posix';\nconsole.log(sep); // /`],
+    ['import a default', `import ts from 'typescript';\nconsole.log(typeof ts.transpile); // function`],
+    [
+      'use decorators of parameters, as Nest does',
+      `const mark = (_target: object, _name: string | undefined, index: number): void => console.log(index); // 0\nexport class A {\n  f(@mark _x: number): void {}\n}`,
+    ],
     ['hand over the console', `const logger: Pick<Console, 'warn'> = console;\nlogger.warn('quiet');`],
   ] as const;
   const text = allowed.map(([, code]) => `\`\`\`ts\n${code}\n\`\`\`\n`).join('\n');

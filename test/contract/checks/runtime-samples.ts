@@ -60,7 +60,8 @@ export async function findRuntimeProblems(
   try {
     // What `compile` wraps the sample into has this shape.
     const run = runInThisContext(compile(sample, statements), { filename: sample.place }) as Run;
-    await run((name) => modules.get(name), {}, createQuietConsole(), print);
+    // The mark says that the default export is the property `default`, and not the whole module.
+    await run((name) => ({ ...Object(modules.get(name)), __esModule: true }), {}, createQuietConsole(), print);
   } catch (error) {
     return [`${sample.place} does not run: ${error instanceof Error ? error.stack : String(error)}`];
   }
@@ -112,7 +113,12 @@ function compile({ code }: RuntimeSample, statements: readonly PrintStatement[])
     numbered = `${numbered.slice(0, callee[0])}__print${rest}`;
   }
   const { outputText } = ts.transpileModule(numbered, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, removeComments: true },
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.CommonJS,
+      removeComments: true,
+      experimentalDecorators: true,
+    },
   });
   return `(async (require, exports, console, __print) => {${outputText}\n})`;
 }
