@@ -10,8 +10,19 @@ export interface ImportedClass {
   readonly edit: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
 }
 
+const getImported: (source: Source) => Map<string, ImportedClass> = onceAFile(() => new Map());
+
 /** Makes a class of a module usable in a file: reuses or extends its import, else adds one where imports stand. */
 export function importClass(source: Source, module: string, className: string): ImportedClass {
+  const imported = getImported(source);
+  const key = `${className} of ${module}`;
+  // The same few classes are offered at many places of a file.
+  const known = imported.get(key) ?? planImport(source, module, className);
+  imported.set(key, known);
+  return known;
+}
+
+function planImport(source: Source, module: string, className: string): ImportedClass {
   const { local, extendable } = findModuleAccess(source, module, className);
   if (local) return { local, edit: () => [] };
   const free = getFreeName(source, className);

@@ -21,7 +21,8 @@ export function shareSearch<Found>(
 ): Visit<Found> {
   const getSearch = onceAFile((): Search<Found> => ({ found: [], hasListeners: false, isComplete: false }));
   const collect = (source: Source, search: Search<Found>, node: Node): void => {
-    for (const found of find(source, node)) search.found.push(found);
+    const found = find(source, node);
+    if (found.length > 0) search.found.push(...found);
   };
   return (source, visit) => {
     const search = getSearch(source);
@@ -67,7 +68,8 @@ function listenTogether(source: Source, nodeTypes: readonly string[], listen: Li
     const audience = [listen];
     audiences.set(type, audience);
     listeners[type] = (node: Node): void => {
-      for (const listener of audience) listener(node);
+      // By index, because this runs for each node of the type.
+      for (let index = 0; index < audience.length; index += 1) audience[index]?.(node);
     };
   }
   return listeners;

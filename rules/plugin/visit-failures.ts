@@ -8,6 +8,8 @@ export const visitFailures: (source: Source, visit: (failure: Failure) => void) 
   ['ThrowStatement', 'CallExpression'],
   (source, node) => {
     const failure = getFailure(source, node);
-    return failure ? [failure] : [];
+    return failure ? [failure] : none;
   },
 );
+
+const none: readonly Failure[] = [];

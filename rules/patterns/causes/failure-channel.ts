@@ -108,18 +108,33 @@ function isNamedForIt(name: string): boolean {
   return isNamed;
 }
 
-/** Whether a file can hold `new Promise(…)`, with a comment or brackets behind `new` or without. */
-const makesPromises: (source: Source) => boolean = onceAFile(
-  ({ text }) => text.includes('Promise') && /\bnew(?:\s+Promise\b|\s*[(/])/.test(text),
-);
+/** The names by which a file can call the second parameter of a promise executor: its own, and those it was assigned to. */
+const getExecutorNames: (source: Source) => ReadonlySet<string> = onceAFile(({ text, scopeManager }) => {
+  const names = new Set<string>();
+  // A comment or brackets may stand behind `new`; a file without any needs no look at its scopes.
+  if (!text.includes('Promise') || !/\bnew(?:\s+Promise\b|\s*[(/])/.test(text)) return names;
+  for (const { block, set } of scopeManager?.scopes ?? []) {
+    if (!isFunction(block) || block.parent.type !== 'NewExpression') continue;
+    for (const variable of set.values()) if (isExecutorParameter(variable)) addNames(names, variable);
+  }
+  return names;
+});
+
+function addNames(names: Set<string>, parameter: Variable): void {
+  names.add(parameter.name);
+  for (const { identifier } of parameter.references) {
+    const { parent } = identifier;
+    if (parent.type === 'AssignmentExpression' && parent.left.type === 'Identifier') names.add(parent.left.name);
+    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') names.add(parent.id.name);
+  }
+}
 
 function getNamedChannel(
   source: Source,
   call: TSESTree.CallExpression,
   callee: TSESTree.Identifier,
 ): FailureChannel | undefined {
-  // Under any other name only the second parameter of a promise executor counts, so most files need no scopes for this.
-  if (!isNamedForIt(callee.name) && !makesPromises(source)) return undefined;
+  if (!isNamedForIt(callee.name) && !getExecutorNames(source).has(callee.name)) return undefined;
   const variable = findVariable(source, callee);
   if (variable && isRejectParameter(variable)) return 'reject';
   if (rejectNames.test(callee.name) && !(variable && isOtherFunction(variable))) return 'reject';
@@ -133,22 +148,9 @@ function getNamedChannel(
 }
 
 /** Whether a variable is the second parameter of a promise executor, or was assigned from one. */
-export function isRejectParameter(variable: Variable, depth = 0): boolean {
-  const definition = variable.defs[0];
-  if (!definition) return false;
-  if (definition.type === 'Parameter' && isFunction(definition.node)) {
-    const executor = definition.node;
-    const parameter = executor.params[1];
-    const isSecond =
-      parameter === definition.name || (parameter?.type === 'AssignmentPattern' && parameter.left === definition.name);
-    const parent = executor.parent;
-    return (
-      isSecond &&
-      parent.type === 'NewExpression' &&
-      parent.arguments[0] === executor &&
-      getDottedName(parent.callee) === 'Promise'
-    );
-  }
+function isRejectParameter(variable: Variable, depth = 0): boolean {
+  if (variable.defs.length === 0) return false;
+  if (isExecutorParameter(variable)) return true;
   if (depth > 0) return false;
   return (getWrittenValues(variable) ?? []).some((value) => {
     if (value.type !== 'Identifier') return false;
@@ -156,6 +158,18 @@ export function isRejectParameter(variable: Variable, depth = 0): boolean {
     const resolved = written?.from.references.find((reference) => reference.identifier === value)?.resolved;
     return resolved ? isRejectParameter(resolved, depth + 1) : false;
   });
+}
+
+function isExecutorParameter(variable: Variable): boolean {
+  const definition = variable.defs[0];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const executor = definition.node;
+  const parent = executor.parent;
+  if (parent.type !== 'NewExpression' || parent.arguments[0] !== executor) return false;
+  const parameter = executor.params[1];
+  const isSecond =
+    parameter === definition.name || (parameter?.type === 'AssignmentPattern' && parameter.left === definition.name);
+  return isSecond && getDottedName(parent.callee) === 'Promise';
 }
 
 /** `const reject = somethingElse;` is called after a rejection without being one. */

@@ -36,11 +36,14 @@ export function findHandlers(source: Source, node: Node): readonly ErrorHandler[
 /** Whether a glance allows a handler: nearly all nodes end here, and nothing is looked up for them. */
 function isCandidate(node: Node): boolean {
   switch (node.type) {
-    case 'CatchClause':
-    case 'IfStatement':
-      return true;
     case 'CallExpression':
-      return node.arguments.length > 0 && (isFunction(node.arguments.at(-1)) || mayRegister(node.callee));
+      return mayRegister(node.callee)
+        ? node.arguments.length > 0
+        : takesError(node.arguments[node.arguments.length - 1]);
+    case 'IfStatement':
+      return asksForRejection(node.test);
+    case 'CatchClause':
+      return true;
     case 'AssignmentExpression':
       return isFunction(node.right);
     case 'FunctionExpression':
@@ -56,6 +59,18 @@ function mayRegister(callee: Node): boolean {
   const inner = unwrapExpression(callee);
   if (inner.type === 'Identifier') return inner.name === 'catchError';
   return inner.type === 'MemberExpression' && registrars.has(getPropertyName(inner) ?? '');
+}
+
+/** Whether the last argument of a call is a function that may be called with an error first. */
+function takesError(last: Node | undefined): boolean {
+  if (!isFunction(last)) return false;
+  const first = last.params[0];
+  return first?.type === 'Identifier' && errorNames.test(first.name);
+}
+
+function asksForRejection(test: Node): boolean {
+  const inner = unwrapExpression(test);
+  return inner.type === 'BinaryExpression' && inner.right.type === 'Literal' && inner.right.value === 'rejected';
 }
 
 /** The methods that take a handler by name or inside an object, too. */
@@ -197,7 +212,7 @@ const errorNames = /^_*(?:err|error|er|e|ex|exception|cause|errr?or|.*(?:Err|Err
 /** `fs.readFile(path, (err, data) => …)`: the last argument is a function whose first parameter is named as an error. */
 function findErrorFirstCallback(source: Source, call: TSESTree.CallExpression): readonly ErrorHandler[] {
   const last = call.arguments.at(-1);
-  if (!last || !isFunction(last) || isMiddleware(last)) return none;
+  if (!last || !isFunction(last) || last.params.length === 0 || isMiddleware(last)) return none;
   const [first, second] = last.params;
   if (!first || first.type !== 'Identifier' || !errorNames.test(first.name)) return none;
   const isNullable = /\b(?:null|undefined)\b/.test(annotationText(source, first));
@@ -232,8 +247,9 @@ function findInFunction(source: Source, node: Node): readonly ErrorHandler[] {
 
 /** `(err, req, res, next) => …` */
 function isMiddleware(node: FunctionNode): boolean {
+  if (node.params.length !== 4) return false;
   const [first, , third] = node.params;
-  if (node.params.length !== 4 || first?.type !== 'Identifier' || third?.type !== 'Identifier') return false;
+  if (first?.type !== 'Identifier' || third?.type !== 'Identifier') return false;
   return errorNames.test(first.name) && /^_*(?:res|resp|reply|response)$/.test(third.name);
 }
 
