@@ -17,12 +17,17 @@ const renamed: Readonly<Record<string, string>> = {
   time: 'testing',
 };
 
-/** The classes of `/errors` stand in its README, and the catalogue is a table; adapters have pages of their own. */
+/** The pages of adapters stand in a folder. */
+const findPage = (name: string): string | undefined =>
+  [`${renamed[name] ?? name}.md`, `adapters/${name}.md`]
+    .map((page) => join(repository, 'docs/runtime', page))
+    .find((page) => existsSync(page));
+
+/** The classes of `/errors` stand in its README, and the catalogue is a table. */
 const policies = Object.entries(manifest.exports).flatMap(([path, entry]) => {
   const name = path.slice(2);
-  const page = join(repository, 'docs/runtime', `${renamed[name] ?? name}.md`);
-  const isCovered = !['errors', 'catalog'].includes(name) && existsSync(page);
-  if (!isCovered || typeof entry === 'string') return [];
+  const page = findPage(name);
+  if (['errors', 'catalog'].includes(name) || page === undefined || typeof entry === 'string') return [];
   return [{ name, page, file: join(repository, 'src', entry['@octollm/source']) }];
 });
 const offers = listOffers(policies.map(({ file }) => file));
@@ -34,7 +39,7 @@ describe('a page names every function and every option of its entry point', () =
     expect(findMissingNames(offer, readFileSync(page, 'utf8'))).toEqual([]);
   });
 
-  test('no policy is without a page', () => {
+  test('no policy and no adapter is without a page', () => {
     expect(policies.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'retry',
@@ -45,6 +50,14 @@ describe('a page names every function and every option of its entry point', () =
         'hedge',
         'fallback',
         'pipeline',
+        'express',
+        'fastify',
+        'hono',
+        'koa',
+        'nestjs',
+        'pino',
+        'prom-client',
+        'opentelemetry',
       ]),
     );
   });
