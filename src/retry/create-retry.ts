@@ -2,7 +2,6 @@ import type { CallOptions, Layer, Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from './budget/ratio-budget.ts';
 import { runAttempts } from './run-attempts.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
-import { completeOptions } from './retry-settings.ts';
 
 /** Guards calls with retries; one policy serves any number of calls at the same time. */
 export interface RetryPolicy extends Strategy {
@@ -25,7 +24,7 @@ export interface RetryPolicy extends Strategy {
  */
 export function createRetry(options: RetryPolicyOptions = {}): RetryPolicy {
   const { clock, budget = ratioBudget(clock && { clock }) } = options;
-  const settings = completeOptions({ ...options, budget });
+  const policy = { ...options, budget };
   const layers: readonly Layer[] = options.attemptTimeoutMs === undefined ? ['retry'] : ['retry', 'timeout'];
-  return { layers, execute: (fn, outer) => runAttempts(fn, settings, outer) };
+  return { layers, execute: (fn, outer) => runAttempts(fn, policy, outer) };
 }

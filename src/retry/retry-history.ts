@@ -2,19 +2,19 @@ import type { AttemptScope } from './attempt-scope.ts';
 import { type FailedAttempt, type GiveUpEvent, keepAttempts, type RetryEvent } from './failed-attempt.ts';
 import { notify } from './notify.ts';
 import { planWait } from './plan-wait.ts';
-import type { RetrySettings } from './retry-settings.ts';
+import type { RetryPolicyOptions } from './retry-options.ts';
 
 /** How many attempts are kept, so that a call that retries for ever does not fill the memory. */
 const mostEvents = 100;
 
 /** Keeps the failed attempts of one call and plans what follows them. */
 export class RetryHistory {
-  readonly #settings: RetrySettings;
+  readonly #options: RetryPolicyOptions;
   readonly #events: (RetryEvent | GiveUpEvent)[] = [];
   #delayMs: number | undefined;
 
-  constructor(settings: RetrySettings) {
-    this.#settings = settings;
+  constructor(options: RetryPolicyOptions) {
+    this.#options = options;
   }
 
   /** How long to wait before the next attempt, in milliseconds. */
@@ -33,8 +33,8 @@ export class RetryHistory {
    * @param context The attempt that failed.
    */
   planNext(failure: FailedAttempt, context: AttemptScope): boolean {
-    const { onRetry, onGiveUp, onHookError } = this.#settings;
-    const plan = planWait(failure.classification, context, this.#settings, this.#delayMs);
+    const { onRetry, onGiveUp, onHookError } = this.#options;
+    const plan = planWait(failure.classification, context, this.#options, this.#delayMs);
     if (typeof plan === 'number') {
       const event = { ...failure, delayMs: plan };
       this.#delayMs = plan;
@@ -51,7 +51,7 @@ export class RetryHistory {
 
   /** Returns what the call rejects with after its last failure. */
   toThrown(error: unknown, context: AttemptScope): unknown {
-    if (this.#settings.throwAs !== 'aggregate' || context.aborted) return error;
+    if (this.#options.throwAs !== 'aggregate' || context.aborted) return error;
     const errors = this.#events.map((event) => event.error);
     const aggregate = new AggregateError(errors, `${context.attempt} of ${context.attempt} attempts failed`, {
       cause: error,
