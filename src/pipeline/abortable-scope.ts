@@ -49,7 +49,8 @@ export class AbortableScope extends CallScope {
   dispose(): void {
     this.#stopListening?.();
     this.#stopListening = letGo;
-    this.#callbacks?.clear();
+    // The set itself stays as it is: a callback that disposes must not keep the next ones from hearing.
+    this.#callbacks = undefined;
   }
 
   #listen(): void {

@@ -17,6 +17,9 @@ export interface TimeLimit {
   readonly clock: Clock;
 }
 
+/** Lets one step of the queue of promises pass. */
+const nextStep = Promise.resolve();
+
 /**
  * Calls a function that has to end within a limit.
  *
@@ -24,51 +27,53 @@ export interface TimeLimit {
  * @param limit The limit, its mode, the name of the operation and the clock.
  * @param outer The caller's signal, or the context of the strategy around.
  */
-export async function limitTime<T>(
+export function limitTime<T>(
   fn: (context: CallContext) => T | PromiseLike<T>,
   { timeoutMs, mode, operation, clock }: TimeLimit,
   outer: CallOptions | undefined,
 ): Promise<T> {
-  const scope = new AbortableScope(outer);
-  if (scope.aborted) throw scope.signal.reason;
-  let timeout: TimeoutError | undefined;
-  let cancelTimer: CancelTimer | undefined;
-  try {
-    const work = Promise.resolve(fn(scope));
-    // A timer costs more than all the rest, and work that waits for nothing outside has ended one step later.
-    if (await isPending(work)) {
+  // A promise of its own: in a function that awaits, each further step costs as much as the call itself.
+  return new Promise<T>((resolve, reject) => {
+    const scope = new AbortableScope(outer);
+    let timeout: TimeoutError | undefined;
+    let cancelTimer: CancelTimer | undefined;
+    let isOver = false;
+
+    const end = (): void => {
+      isOver = true;
+      cancelTimer?.();
+      scope.dispose();
+    };
+    const succeed = (value: T): void => {
+      end();
+      resolve(value);
+    };
+    const fail = (error: unknown): void => {
+      // The loser of a race is heard by nobody.
+      if (isOver) return;
+      end();
+      reject(timeout ? keepCause(timeout, error) : error);
+    };
+    const startTimer = (): void => {
+      if (isOver) return;
       cancelTimer = clock.setTimer(timeoutMs, () => {
         if (scope.aborted) return;
         timeout = TimeoutError.after(operation, timeoutMs);
         scope.abort(timeout);
       });
+      if (mode !== 'race') return;
+      if (scope.aborted) fail(scope.signal.reason);
+      else scope.onAbort(fail);
+    };
+
+    if (scope.aborted) throw scope.signal.reason;
+    try {
+      Promise.resolve(fn(scope)).then(succeed, fail);
+      // A timer costs more than all the rest, and work that waits for nothing outside has ended one step later.
+      void nextStep.then(startTimer);
+    } catch (error) {
+      fail(error);
     }
-    return await (mode === 'race' ? race(work, scope) : work);
-  } catch (error) {
-    throw timeout ? keepCause(timeout, error) : error;
-  } finally {
-    cancelTimer?.();
-    scope.dispose();
-  }
-}
-
-/** Tells whether a promise is still pending after one step of the queue of promises. */
-async function isPending(work: Promise<unknown>): Promise<boolean> {
-  let isPending = true;
-  const settle = (): void => {
-    isPending = false;
-  };
-  work.then(settle, settle);
-  await undefined;
-  return isPending;
-}
-
-/** Settles with the work or with the end of the scope, whichever comes first; the loser may reject unheard. */
-function race<T>(work: Promise<T>, scope: AbortableScope): Promise<T> {
-  return new Promise((resolve, reject) => {
-    if (scope.aborted) reject(scope.signal.reason);
-    scope.onAbort(reject);
-    work.then(resolve, reject);
   });
 }
 
