@@ -48,6 +48,7 @@ describe('dates', () => {
   it.each([
     ['IMF-fixdate', 'Sat, 21 Nov 2026 12:00:30 GMT'],
     ['RFC 850', 'Saturday, 21-Nov-26 12:00:30 GMT'],
+    ['old servers, between the two', 'Sat, 21-Nov-2026 12:00:30 GMT'],
     ['asctime, which means UTC', 'Sat Nov 21 12:00:30 2026'],
   ])('takes the form of %s', (_, value) => {
     expect(parse(value)).toBe(30_000);
@@ -81,6 +82,7 @@ describe('dates', () => {
     'Sat, 21 anF 2026 12:00:30 GMT',
     'Sat, 21 Nov 2026 24:00:30 GMT',
     'Sat, 21 Nov 2026 12:60:30 GMT',
+    'Sat, 21 Nov 2026 23:59:60 GMT',
     'Sat, 21 Nov 2026 12:00:30 CET',
     'Sat, 21 Nov 2026 12:00:30',
     'Sat, 00 Nov 2026 12:00:30 GMT',
