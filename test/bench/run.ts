@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, { readonly file: string; readonly about: 
   lint: { file: 'lint.ts', about: 'what the rules cost in an ESLint run, beside those of ten peers' },
   audit: { file: 'audit.ts', about: '`octollm audit` against ESLint with our plugin: time, memory, findings' },
   oxlint: { file: 'oxlint.ts', about: 'what the rules cost in Oxlint, against one empty rule' },
+  runtime: { file: 'runtime.ts', about: 'what the policies cost on a call that goes well, beside those of peers' },
   errors: { file: 'building-errors.ts', about: 'building an error, against `new Error`; size of the bundle' },
 };
 

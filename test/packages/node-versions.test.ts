@@ -1,25 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../contract/checks/tree.ts';
 import { expectedFacts } from '../src/platforms/expected-facts.ts';
-
-/** Returns the Node 24 that the package `node24` installs, or the one that `NODE24` names. */
-function findNode24(): string | undefined {
-  return [process.env['NODE24'] ?? '', getInstalledNode24()].find((path) => existsSync(path));
-}
-
-function getInstalledNode24(): string {
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve('node24/package.json')), 'bin/node');
-  } catch {
-    // expected: without the package there is nothing to find.
-    return '';
-  }
-}
+import { findNode24 } from '../support/node24.ts';
 
 const node24 = findNode24();
 if (node24 === undefined) console.warn('SKIPPED: the built package was not tried in Node 24; install it or set NODE24');
