@@ -24,7 +24,8 @@ export function listOffers(files: readonly string[]): Map<string, Offer> {
       const values = exported.filter(({ flags }) => flags & ts.SymbolFlags.Value).map(({ name }) => name);
       const options = exported
         .filter(({ name }) => /(?:Options|Steps|Conditions)$/.test(name))
-        .flatMap((name) => checker.getDeclaredTypeOfSymbol(name).getProperties())
+        .map((name) => checker.getDeclaredTypeOfSymbol(name))
+        .flatMap((type) => (checker.isArrayType(type) ? [] : type.getProperties()))
         .map(({ name }) => name);
       return [file, { values, options: [...new Set(options)] }];
     }),
