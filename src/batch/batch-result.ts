@@ -7,9 +7,13 @@ import { toMultiStatus } from './multi-status.ts';
 
 /** Counts the items of a batch by what became of them. */
 export interface BatchSummary {
+  /** How many items there were, as far as the source was read. */
   readonly total: number;
+  /** How many succeeded. */
   readonly succeeded: number;
+  /** How many failed. */
   readonly failed: number;
+  /** How many were never begun. */
   readonly skipped: number;
   /** How many items failed with which code; what has no code of the hierarchy counts by its name. */
   readonly failedByCode: Readonly<Record<string, number>>;
@@ -17,6 +21,7 @@ export interface BatchSummary {
 
 /** Holds what became of every item of a batch, in the order of the input. */
 export class BatchResult<Value, Key extends ItemKey = number> {
+  /** One entry an item, in the order of the input. */
   readonly results: readonly ItemResult<Value, Key>[];
   /** Why the batch ended early; `undefined` when it tried every item. */
   readonly stop: BatchStop | undefined;
@@ -32,14 +37,17 @@ export class BatchResult<Value, Key extends ItemKey = number> {
     this.stop = stop;
   }
 
+  /** The items that succeeded, in the order of the input. */
   get successes(): readonly ItemSuccess<Value, Key>[] {
     return this.results.filter((result) => result.status === 'fulfilled');
   }
 
+  /** The items that failed, in the order of the input. */
   get failures(): readonly ItemFailure<Key>[] {
     return this.results.filter((result) => result.status === 'rejected');
   }
 
+  /** The items that were never begun, in the order of the input. */
   get skipped(): readonly ItemSkip<Key>[] {
     return this.results.filter((result) => result.status === 'skipped');
   }
@@ -49,6 +57,7 @@ export class BatchResult<Value, Key extends ItemKey = number> {
     return this.stop === undefined && this.failures.length === 0;
   }
 
+  /** How many items ended in which way. */
   get summary(): BatchSummary {
     const failedByCode: Record<string, number> = {};
     for (const { error } of this.failures) {
@@ -80,6 +89,8 @@ export class BatchResult<Value, Key extends ItemKey = number> {
   /**
    * Returns the batch as a response in the manner of 207 Multi-Status: one status an item, and errors as a client may see
    * them.
+   *
+   * @param options What a client may see of a value, and whose fault a foreign status is.
    */
   toMultiStatus(options?: MultiStatusOptions<Value>): MultiStatus<Key> {
     return toMultiStatus(this.results, options);

@@ -6,7 +6,9 @@ export interface ItemSuccess<Value, Key extends ItemKey = number> {
   readonly status: 'fulfilled';
   /** The place of the item in the input. */
   readonly index: number;
+  /** What names the item. */
   readonly key: Key;
+  /** What the work on it returned. */
   readonly value: Value;
 }
 
@@ -15,6 +17,7 @@ export interface ItemFailure<Key extends ItemKey = number> {
   readonly status: 'rejected';
   /** The place of the item in the input. */
   readonly index: number;
+  /** What names the item. */
   readonly key: Key;
   /** The thrown value, as it is. */
   readonly error: unknown;
@@ -25,7 +28,7 @@ export interface ItemSkip<Key extends ItemKey = number> {
   readonly status: 'skipped';
   /** The place of the item in the input. */
   readonly index: number;
-  /** `undefined` when the function that returns keys threw. */
+  /** What names the item; `undefined` when the function that returns keys threw. */
   readonly key: Key | undefined;
 }
 

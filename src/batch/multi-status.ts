@@ -5,7 +5,9 @@ import type { ItemKey, ItemResult } from './item-result.ts';
 
 /** Holds one item of a multi-status response. */
 export interface ItemStatus<Key extends ItemKey = number> {
+  /** The place of the item in the input. */
   readonly index: number;
+  /** What names the item; `undefined` when the function that returns keys threw. */
   readonly key: Key | undefined;
   /** The HTTP status that the item would have got in a request of its own; 424 when it was never begun. */
   readonly status: number;
@@ -18,6 +20,7 @@ export interface ItemStatus<Key extends ItemKey = number> {
 /** Holds a response to a batch: 200 when every item succeeded, else 207. */
 export interface MultiStatus<Key extends ItemKey = number> {
   readonly status: 200 | 207;
+  /** What to send as JSON, in the order of the input. */
   readonly body: { readonly results: readonly ItemStatus<Key>[] };
 }
 

@@ -9,7 +9,9 @@ import { createFailureWatch } from './stop-condition.ts';
 
 /** Tells the work on an item which one it is and when to give up. */
 export interface ItemContext<Key extends ItemKey = number> {
+  /** The place of the item in the input. */
   readonly index: number;
+  /** What names the item: what `key` returned for it, else its index. */
   readonly key: Key;
   /** Aborts when the batch stops early; pass it on. */
   readonly signal: AbortSignal;
@@ -36,7 +38,7 @@ export interface SettleAllOptions<Item = unknown, Key extends ItemKey = number> 
  * @param items An array, or any sync or async iterable, read as room becomes free.
  * @param fn The work on one item; what it throws becomes the `error` of that item.
  * @param options Concurrency, key, stop conditions and signal.
- * @throws ConfigurationError (as a rejection) for a concurrency below 1.
+ * @throws A `ConfigurationError`, as a rejection, for a concurrency that is not a whole number from 1 up.
  */
 export async function settleAll<Item, Value, Key extends ItemKey = number>(
   items: Iterable<Item> | AsyncIterable<Item>,

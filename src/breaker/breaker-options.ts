@@ -43,6 +43,7 @@ export interface BreakerOptions {
    * a failure with one keeps the circuit open at least that long. `true` by default.
    */
   readonly honourRetryAfter?: boolean;
+  /** How a half-open circuit finds out whether the service is back; by one probe by default. */
   readonly halfOpen?: HalfOpenOptions;
   /**
    * Says what the end of a call means, in place of `judge`; the classification is `undefined` for a value. Calls that the
@@ -64,8 +65,8 @@ export interface BreakerOptions {
   readonly onEvent?: (event: BreakerEvent) => void;
   /** Hears what one of the functions here threw and what the store failed with; neither changes the result of a call. */
   readonly onHookError?: (error: unknown) => void;
-  /** Times calls and refusals; the system clock by default. */
+  /** Times calls and refusals; `systemClock` by default. */
   readonly clock?: Clock;
-  /** Returns a number from 0 up to 1 for the default open time; `Math.random` by default. */
+  /** Returns a number from 0 up to, but not including, 1, for the default open time; `Math.random` by default. */
   readonly random?: () => number;
 }

@@ -9,6 +9,7 @@ export interface BreakerRegistryOptions {
   readonly ttlMs?: number;
   /** How many breakers are kept, the least recently used go first; 1,000 by default. */
   readonly max?: number;
+  /** Tells when a breaker was last used; `systemClock` by default. */
   readonly clock?: Clock;
 }
 
@@ -16,7 +17,11 @@ export interface BreakerRegistryOptions {
 export interface BreakerRegistry {
   /** How many breakers are kept. */
   readonly size: number;
-  /** Returns the breaker of a key and creates it when there is none. */
+  /**
+   * Returns the breaker of a key and creates it when there is none.
+   *
+   * @param key What the breaker is for, such as the name of a host.
+   */
   get(key: string): CircuitBreaker;
   /** Returns all breakers that are kept, the least recently used first. */
   list(): readonly CircuitBreaker[];

@@ -8,7 +8,11 @@ export interface Permit {
   readonly isAdmitted: true;
   /** Reports that the service did what it should. */
   success(): Promise<void>;
-  /** Reports a failure, judged as if `execute` had caught it. */
+  /**
+   * Reports a failure, judged as if `execute` had caught it.
+   *
+   * @param error What was thrown.
+   */
   failure(error: unknown): Promise<void>;
   /** Reports that the call says nothing about the service, also when it never began. */
   ignore(): Promise<void>;
@@ -23,6 +27,7 @@ export interface Rejection {
 
 /** Holds what is known about a breaker at one moment. */
 export interface BreakerSnapshot extends CircuitView {
+  /** The name of the service behind. */
   readonly name: string;
 }
 

@@ -18,7 +18,7 @@ export interface BulkheadOptions {
   readonly queueTimeoutMs?: number;
   /** Names the bulkhead in its errors. */
   readonly name?: string;
-  /** Times the wait; the system clock by default. */
+  /** Times the wait; `systemClock` by default. */
   readonly clock?: Clock;
 }
 
@@ -37,6 +37,7 @@ export interface Bulkhead extends Strategy {
  * still uses what the bulkhead protects. Calls that wait get their slots in the order in which they came. An abort ends the
  * wait at once, with the signal's reason.
  *
+ * @param options How many calls run, how many wait and for how long.
  * @returns A strategy that rejects with a `BulkheadFullError` when there is neither a slot nor room to wait, or when the
  *   wait takes too long.
  * @throws A `ConfigurationError` when an option is out of range.

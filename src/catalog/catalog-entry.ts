@@ -43,7 +43,12 @@ export interface Signals {
    * a strong one decides alone, a weak one only supports others. The forms of a word are one (`fail`, `failed`), and `*`
    * stands for up to four words: `no * found`.
    */
-  readonly words: { readonly strong: readonly string[]; readonly weak: readonly string[] };
+  readonly words: {
+    /** Those that decide alone. */
+    readonly strong: readonly string[];
+    /** Those that only support others. */
+    readonly weak: readonly string[];
+  };
   /** Codes of the operating system and of Node, such as `ECONNREFUSED`. */
   readonly systemCodes: readonly string[];
   /** HTTP statuses, such as 404. */

@@ -13,7 +13,7 @@ import { isObject, parseEntry } from './parse-entry.ts';
  * @param json A list of entries, which replaces the catalogue of the standard, or
  *   `{ "extends": "octollm", "errors": [...] }`, which adds to it; an entry whose name the standard has replaces it there.
  * @returns The entries, parents before children.
- * @throws {ConfigurationError} Names every problem with its JSON path.
+ * @throws A `ConfigurationError` that names every problem with its JSON path.
  */
 export function parseCatalog(json: unknown): CatalogEntry[] {
   const problems: string[] = [];

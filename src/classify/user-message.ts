@@ -8,7 +8,7 @@ export type UserMessages = Partial<Readonly<Record<Classification['kind'], strin
 
 /** Says how to word a failure. */
 export interface UserMessageOptions {
-  /** Defaults to `final`. */
+  /** Whether another attempt follows; `final` by default: none does. */
   readonly phase?: Phase;
   /** Sentences that replace the English ones, for another language or another tone. */
   readonly messages?: UserMessages;

@@ -9,6 +9,7 @@ export interface ErrorSpec<
   Details extends ErrorDetails,
   Parent extends OctoLLMError,
 > extends ErrorClassDescription {
+  /** The stable code, such as `PAYMENT_FAILED`; its literal becomes the type of `code`. */
   readonly code: Code;
   /** The class that it extends and inherits from what is left out here; `OctoLLMError` by default. */
   readonly parent?: ErrorClassOf<Parent>;
@@ -18,7 +19,9 @@ export interface ErrorSpec<
 
 /** Stands for an error of a defined class: an error of its parent whose code and details have their own types. */
 export type DefinedError<Code extends string, Details extends ErrorDetails, Parent extends OctoLLMError> = Parent & {
+  /** The stable code of the class. */
   readonly code: Code;
+  /** What a client may see. */
   readonly details: Details;
 };
 
@@ -35,9 +38,15 @@ export interface DefinedErrorClass<
   Parent extends OctoLLMError,
 > extends Required<Omit<ErrorClassDescription, 'code'>> {
   new (...args: ErrorArguments<Details>): DefinedError<Code, Details, Parent>;
+  /** What its errors share. */
   readonly prototype: DefinedError<Code, Details, Parent>;
+  /** The stable code of the class. */
   readonly code: Code;
-  /** Tells whether a value is an error of this class or of a descendant, also one of another copy or realm. */
+  /**
+   * Tells whether a value is an error of this class or of a descendant, also one of another copy or realm.
+   *
+   * @param value Anything, such as what was caught.
+   */
   isInstance(value: unknown): value is DefinedError<Code, Details, Parent>;
   /**
    * Creates an error from its details; its message comes from the spec.

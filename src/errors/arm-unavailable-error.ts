@@ -3,7 +3,10 @@ import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
 /** Holds what a client may learn from `ArmUnavailableError`. */
-export type ArmUnavailableDetails = ResourceDetails & { readonly required_capabilities?: readonly string[] };
+export type ArmUnavailableDetails = ResourceDetails & {
+  /** What the task needs. */
+  readonly required_capabilities?: readonly string[];
+};
 
 /** Reports that no worker, agent or provider that could do the task is available. */
 export class ArmUnavailableError extends ResourceError<ArmUnavailableDetails> {

@@ -3,7 +3,10 @@ import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
 /** Holds what a client may learn from `AuthorizationError`. */
-export type AuthorizationDetails = ValidationDetails & { readonly action?: string };
+export type AuthorizationDetails = ValidationDetails & {
+  /** What the caller may not do. */
+  readonly action?: string;
+};
 
 /** Reports a caller that is known but may not do this. */
 export class AuthorizationError extends ValidationError<AuthorizationDetails> {

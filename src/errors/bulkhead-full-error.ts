@@ -3,7 +3,12 @@ import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
 /** Holds what a client may learn from `BulkheadFullError`. */
-export type BulkheadFullDetails = ResourceDetails & { readonly bulkhead?: string; readonly limit?: number };
+export type BulkheadFullDetails = ResourceDetails & {
+  /** The name of the bulkhead. */
+  readonly bulkhead?: string;
+  /** How many calls may run at once. */
+  readonly limit?: number;
+};
 
 /** Reports a call that a bulkhead refuses, because all its slots are used. */
 export class BulkheadFullError extends ResourceError<BulkheadFullDetails> {

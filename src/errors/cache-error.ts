@@ -3,7 +3,10 @@ import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
 /** Holds what a client may learn from `CacheError`. */
-export type CacheDetails = SystemDetails & { readonly key?: string };
+export type CacheDetails = SystemDetails & {
+  /** The key that could not be read or written. */
+  readonly key?: string;
+};
 
 /** Reports a cache that could not be read or written; the caller can do without it. */
 export class CacheError extends SystemError<CacheDetails> {

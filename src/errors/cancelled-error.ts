@@ -2,7 +2,10 @@ import { describeErrorClass } from './describe-error-class.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `CancelledError`. */
-export type CancelledDetails = { readonly reason?: string };
+export type CancelledDetails = {
+  /** Why it was given up. */
+  readonly reason?: string;
+};
 
 /** Reports an operation that the user or the system gave up before it ended. */
 export class CancelledError extends OctoLLMError<CancelledDetails> {

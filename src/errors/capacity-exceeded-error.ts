@@ -3,7 +3,12 @@ import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
 /** Holds what a client may learn from `CapacityExceededError`. */
-export type CapacityExceededDetails = ResourceDetails & { readonly limit?: number; readonly current?: number };
+export type CapacityExceededDetails = ResourceDetails & {
+  /** How much fits. */
+  readonly limit?: number;
+  /** How much there is. */
+  readonly current?: number;
+};
 
 /** Reports a queue, a pool, a disk or a service that is full. */
 export class CapacityExceededError extends ResourceError<CapacityExceededDetails> {

@@ -3,7 +3,10 @@ import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
 /** Holds what a client may learn from `CircuitOpenError`. */
-export type CircuitOpenDetails = ResourceDetails & { readonly breaker?: string };
+export type CircuitOpenDetails = ResourceDetails & {
+  /** The name of the circuit breaker. */
+  readonly breaker?: string;
+};
 
 /** Reports a call that a circuit breaker refuses. */
 export class CircuitOpenError extends ResourceError<CircuitOpenDetails> {

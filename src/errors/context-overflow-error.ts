@@ -3,7 +3,12 @@ import type { ResourceDetails } from './resource-error.ts';
 import { ResourceError } from './resource-error.ts';
 
 /** Holds what a client may learn from `ContextOverflowError`. */
-export type ContextOverflowDetails = ResourceDetails & { readonly used?: number; readonly limit?: number };
+export type ContextOverflowDetails = ResourceDetails & {
+  /** How many tokens the prompt has. */
+  readonly used?: number;
+  /** How many tokens the model takes. */
+  readonly limit?: number;
+};
 
 /** Reports a prompt that does not fit into the context window of the model. */
 export class ContextOverflowError extends ResourceError<ContextOverflowDetails> {
@@ -23,8 +28,7 @@ export class ContextOverflowError extends ResourceError<ContextOverflowDetails> 
   /**
    * Creates the error of one prompt.
    *
-   * @param tokens.used How many tokens the prompt has.
-   * @param tokens.limit How many the model takes.
+   * @param tokens How many tokens the prompt has, and how many the model takes.
    */
   static exceeded(tokens: { used: number; limit: number }): ContextOverflowError {
     return new ContextOverflowError(`The prompt has ${tokens.used} of ${tokens.limit} tokens`, {

@@ -5,10 +5,13 @@ import { brand, readCodes } from './brand.ts';
 export interface ErrorClassDescription {
   /** The class name, as text, because a minifier renames classes. */
   readonly name: string;
+  /** The stable code, such as `PAYMENT_FAILED`; no other class of the project may have it. */
   readonly code: string;
+  /** What goes wrong in general, for policies to decide on. */
   readonly kind?: ErrorKind;
   /** The HTTP status of a response that reports the error. */
   readonly status?: number;
+  /** How urgent an error of the class is. */
   readonly severity?: Severity;
   /** Whether trying again can help; `undefined` means that it depends on the cause. */
   readonly retryable?: boolean | undefined;

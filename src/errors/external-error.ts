@@ -2,7 +2,10 @@ import { describeErrorClass } from './describe-error-class.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `ExternalError`. */
-export type ExternalDetails = { readonly status_code?: number };
+export type ExternalDetails = {
+  /** The HTTP status that the service answered with. */
+  readonly status_code?: number;
+};
 
 /** Reports a service outside our control that failed. */
 export class ExternalError<Details extends ExternalDetails = ExternalDetails> extends OctoLLMError<Details> {

@@ -14,6 +14,7 @@ export interface MessageOptions {
  * Returns the message of any thrown value, for logs; it never throws.
  *
  * @param thrown An error, a text, an object with a `message`, or anything else.
+ * @param options Whether to append the messages of the causes; by default not.
  */
 export function getErrorMessage(thrown: unknown, options?: MessageOptions): string {
   const chain = new Set([thrown]);

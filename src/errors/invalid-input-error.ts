@@ -3,7 +3,10 @@ import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
 /** Holds what a client may learn from `InvalidInputError`. */
-export type InvalidInputDetails = ValidationDetails & { readonly received?: string };
+export type InvalidInputDetails = ValidationDetails & {
+  /** What came instead of what was expected. */
+  readonly received?: string;
+};
 
 /** Reports an argument or a field that is missing, malformed or out of range. */
 export class InvalidInputError extends ValidationError<InvalidInputDetails> {

@@ -3,7 +3,10 @@ import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
 /** Holds what a client may learn from `NetworkError`. */
-export type NetworkDetails = SystemDetails & { readonly host?: string };
+export type NetworkDetails = SystemDetails & {
+  /** The host that could not be reached. */
+  readonly host?: string;
+};
 
 /** Reports that there is no usable connection. */
 export class NetworkError extends SystemError<NetworkDetails> {

@@ -3,7 +3,10 @@ import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
 /** Holds what a client may learn from `PiiDetectedError`. */
-export type PiiDetectedDetails = ValidationDetails & { readonly category?: string };
+export type PiiDetectedDetails = ValidationDetails & {
+  /** What was found, such as `email`. */
+  readonly category?: string;
+};
 
 /** Reports input that holds personal data or other content that a filter refuses. */
 export class PiiDetectedError extends ValidationError<PiiDetectedDetails> {

@@ -2,7 +2,10 @@ import { describeErrorClass } from './describe-error-class.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `ResourceError`. */
-export type ResourceDetails = { readonly resource?: string };
+export type ResourceDetails = {
+  /** The name of the resource. */
+  readonly resource?: string;
+};
 
 /** Reports a resource that is unavailable or exhausted. */
 export class ResourceError<Details extends ResourceDetails = ResourceDetails> extends OctoLLMError<Details> {

@@ -3,7 +3,10 @@ import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
 /** Holds what a client may learn from `SerializationError`. */
-export type SerializationDetails = SystemDetails & { readonly format?: string };
+export type SerializationDetails = SystemDetails & {
+  /** The form of the data, such as `json`. */
+  readonly format?: string;
+};
 
 /** Reports data of our own that could not be parsed, encoded or decoded. */
 export class SerializationError extends SystemError<SerializationDetails> {

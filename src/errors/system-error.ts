@@ -2,7 +2,10 @@ import { describeErrorClass } from './describe-error-class.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `SystemError`. */
-export type SystemDetails = { readonly operation?: string };
+export type SystemDetails = {
+  /** What was attempted. */
+  readonly operation?: string;
+};
 
 /** Reports an operation of our own system that failed. */
 export class SystemError<Details extends SystemDetails = SystemDetails> extends OctoLLMError<Details> {

@@ -3,7 +3,10 @@ import type { ValidationDetails } from './validation-error.ts';
 import { ValidationError } from './validation-error.ts';
 
 /** Holds what a client may learn from `TaskNotFoundError`. */
-export type TaskNotFoundDetails = ValidationDetails & { readonly task_id?: string };
+export type TaskNotFoundDetails = ValidationDetails & {
+  /** The id that the caller asked for. */
+  readonly task_id?: string;
+};
 
 /** Reports a task or another record that does not exist. */
 export class TaskNotFoundError extends ValidationError<TaskNotFoundDetails> {

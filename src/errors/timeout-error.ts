@@ -3,7 +3,10 @@ import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
 /** Holds what a client may learn from `TimeoutError`. */
-export type TimeoutDetails = SystemDetails & { readonly timeout_ms?: number };
+export type TimeoutDetails = SystemDetails & {
+  /** The time limit in milliseconds. */
+  readonly timeout_ms?: number;
+};
 
 /** Reports an operation that did not end within its time limit. */
 export class TimeoutError extends SystemError<TimeoutDetails> {

@@ -3,7 +3,12 @@ import type { SystemDetails } from './system-error.ts';
 import { SystemError } from './system-error.ts';
 
 /** Holds what a client may learn from `ToolError`. */
-export type ToolDetails = SystemDetails & { readonly tool?: string; readonly call_id?: string };
+export type ToolDetails = SystemDetails & {
+  /** The name of the tool. */
+  readonly tool?: string;
+  /** The id that the model gave the call. */
+  readonly call_id?: string;
+};
 
 /** Reports a tool that failed; the agent loop returns it to the model as the result of the tool. */
 export class ToolError extends SystemError<ToolDetails> {

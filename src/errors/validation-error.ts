@@ -2,7 +2,10 @@ import { describeErrorClass } from './describe-error-class.ts';
 import { OctoLLMError } from './octollm-error.ts';
 
 /** Holds what a client may learn from `ValidationError`. */
-export type ValidationDetails = { readonly field?: string };
+export type ValidationDetails = {
+  /** The path of the field, such as `items[0].name`. */
+  readonly field?: string;
+};
 
 /** Reports a request that is well formed but breaks a rule. */
 export class ValidationError<Details extends ValidationDetails = ValidationDetails> extends OctoLLMError<Details> {

@@ -7,13 +7,17 @@ import { ValidationError } from './validation-error.ts';
 export interface FieldError {
   /** The path of the field as people write it, such as `items[0].name`; empty for the whole input. */
   readonly field: string;
+  /** What is wrong with it; clients see it. */
   readonly message: string;
   /** The same path as a JSON Pointer (RFC 6901), such as `/items/0/name`. */
   readonly pointer: string;
 }
 
 /** Holds what a client may learn from `ValidationErrors`. */
-export type ValidationErrorsDetails = ValidationDetails & { readonly errors?: readonly FieldError[] };
+export type ValidationErrorsDetails = ValidationDetails & {
+  /** The broken rules in the order found. */
+  readonly errors?: readonly FieldError[];
+};
 
 /** Reports several fields that broke a rule, together. */
 export class ValidationErrors extends ValidationError<ValidationErrorsDetails> {

@@ -3,7 +3,12 @@ import type { ExternalDetails } from './external-error.ts';
 import { ExternalError } from './external-error.ts';
 
 /** Holds what a client may learn from `VectorDBError`. */
-export type VectorDBDetails = ExternalDetails & { readonly index?: string; readonly operation?: string };
+export type VectorDBDetails = ExternalDetails & {
+  /** The name of the index. */
+  readonly index?: string;
+  /** What was attempted, such as `query`. */
+  readonly operation?: string;
+};
 
 /** Reports a vector database or an embedding index that failed. */
 export class VectorDBError extends ExternalError<VectorDBDetails> {

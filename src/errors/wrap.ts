@@ -13,8 +13,16 @@ export interface WrapOptions<Details extends ErrorDetails> extends Omit<OctoLLME
 
 /** Stands for a class of the hierarchy that can be built. */
 export interface ErrorConstructorOf<E extends OctoLLMError, Details extends ErrorDetails> {
+  /**
+   * Creates an error.
+   *
+   * @param message What was attempted, on what, and why it failed.
+   * @param options The cause, public details, internal context and what differs from the class.
+   */
   new (message: string, options?: OctoLLMErrorOptions<Details>): E;
+  /** The HTTP status of its errors. */
   readonly status: number;
+  /** What clients see of its errors where the status is 500 or more. */
   readonly title: string;
 }
 

@@ -1,5 +1,6 @@
 /** Holds a value together with the truth about where it came from. */
 export interface Degradable<T> {
+  /** The value, of whichever source. */
   readonly value: T;
   /** Whether the value is a replacement: it may be old, partial or a default. */
   readonly degraded: boolean;

@@ -7,13 +7,19 @@ export interface FallbackContext extends CallContext {
   readonly classification: Classification;
 }
 
-/** Returns a replacement for the value of a call that failed; its signal is that of the call. */
+/**
+ * Returns a replacement for the value of a call that failed.
+ *
+ * @param error What the preferred source threw.
+ * @param context The signal of the call, and what the failure means.
+ */
 export type FallbackHandler<R> = (error: unknown, context: FallbackContext) => R | PromiseLike<R>;
 
 /** Reports a failure that a fallback has replaced. */
 export interface DegradedEvent {
   /** What the preferred source threw. */
   readonly error: unknown;
+  /** What it means. */
   readonly classification: Classification;
 }
 

@@ -15,6 +15,8 @@ const replaceableKinds: readonly ErrorKind[] = [
  * Tells whether another source can help: the first one could not be reached, was too slow or too busy.
  *
  * A wrong query, a missing permission or a bug fails elsewhere, too, so a replacement would only hide it.
+ *
+ * @param classification What the failure means.
  */
 export function isReplaceable({ kind }: Classification): boolean {
   return replaceableKinds.includes(kind);

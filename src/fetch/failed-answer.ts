@@ -5,12 +5,15 @@ import type { OutgoingRequest } from './outgoing-request.ts';
 
 /** Holds an answer with a status from 400 up. */
 export interface FailedAnswer {
+  /** The method of the request, in capitals. */
   readonly method: string;
   /** Where the request went, without credentials and query. */
   readonly url: string;
   /** The host and port of the URL. */
   readonly host: string;
+  /** The HTTP status, from 400 up. */
   readonly status: number;
+  /** The headers of the answer. */
   readonly headers: Headers;
   /** What status and headers mean, such as whether the same request can succeed later and when. */
   readonly classification: Classification;

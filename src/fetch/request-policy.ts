@@ -28,6 +28,7 @@ export interface RequestPolicyOptions {
    * a row by default. `false` for none.
    */
   readonly breaker?: Omit<BreakerOptions, 'clock' | 'name'> | false;
+  /** Times everything; `systemClock` by default. */
   readonly clock?: Clock;
 }
 

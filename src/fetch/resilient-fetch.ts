@@ -28,11 +28,21 @@ export interface ResilientFetch {
   /**
    * Fetches and hands the response over as soon as its headers are there. From then on only the caller's signal ends it:
    * neither the time limits nor further attempts cover the body. Use `read` for that.
+   *
+   * @param input What `fetch` takes first.
+   * @param init What `fetch` takes second; an abort of its signal ends everything at once.
+   * @returns The first answer with a status below 400. Rejects with what `toError` returned for the last failed answer, a
+   *   `NetworkError` or `TimeoutError` when there was none, a `CircuitOpenError`, or the reason of the signal.
    */
   (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /**
    * Fetches and reads, such as `read(url, (response) => response.json())`. Reading is part of the attempt: a body that
    * stalls or breaks off is fetched again.
+   *
+   * @param input What `fetch` takes first.
+   * @param read Returns what is wanted of a good answer.
+   * @param init What `fetch` takes second; an abort of its signal ends everything at once.
+   * @returns What `read` returned; rejects as a plain call does.
    */
   read<T>(input: string | URL | Request, read: ReadResponse<T>, init?: RequestInit): Promise<T>;
 }

@@ -22,7 +22,7 @@ export interface HedgeOptions {
   readonly budget?: RetryBudget;
   /** Tells what a thrown value means; `classifyStructure` by default. */
   readonly classify?: Classifier;
-  /** Times the delay; the system clock by default. */
+  /** Times the delay; `systemClock` by default. */
   readonly clock?: Clock;
 }
 

@@ -4,6 +4,7 @@ import type { Redactor } from '../serialize/redact.ts';
 
 /** Holds a response that reports an error, ready to be sent by any framework. */
 export interface ErrorResponse<Body> {
+  /** The HTTP status, from 400 to 599. */
   readonly status: number;
   /** Names in lower case; the content type is among them. */
   readonly headers: Readonly<Record<string, string>>;
@@ -25,7 +26,9 @@ export interface ErrorResponseOptions extends StatusOptions {
 
 /** Holds a response that was received, as `fetch` and other clients hand it out once its body is read. */
 export interface ReceivedResponse {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers, in any form; without them no `Retry-After` is known. */
   readonly headers?: HeadersLike;
   /** The body, as a text or parsed. */
   readonly body?: unknown;

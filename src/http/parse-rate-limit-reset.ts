@@ -22,6 +22,7 @@ const limits = [
  * duration (`6m0s`), as an RFC 3339 date, as seconds or as a moment since 1970. Of several limits the last to be free counts.
  *
  * @param headers The headers of the answer, in any form.
+ * @param options What the time is, in milliseconds since 1970.
  */
 export function parseRateLimitReset(headers: HeadersLike, { nowEpochMs }: RetryAfterOptions): RetryAfter | undefined {
   const pushback = readHeader(headers, 'grpc-retry-pushback-ms') ?? '';

@@ -24,6 +24,7 @@ export interface RetryAfterOptions {
  * harm. A date that has passed means at once. A negative number and a list mean nothing.
  *
  * @param headers The headers of the answer, in any form.
+ * @param options What the time is, in milliseconds since 1970.
  */
 export function parseRetryAfter(headers: HeadersLike, { nowEpochMs }: RetryAfterOptions): RetryAfter | undefined {
   for (const source of ['retry-after-ms', 'x-ms-retry-after-ms', 'x-amz-retry-after', 'retry-after']) {

@@ -18,6 +18,7 @@ export interface StatusOptions {
  * error, `expose: true` (the convention of Express, Koa and http-errors) marks a status that is meant for the client.
  *
  * @param thrown Any value; hostile ones are 500.
+ * @param options Whose fault a status on a foreign error is.
  */
 export function getStatus(thrown: unknown, options: StatusOptions = {}): number {
   const status = readStatus(thrown);

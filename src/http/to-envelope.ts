@@ -8,6 +8,7 @@ import { createResponseHeaders } from './response-headers.ts';
 export interface ErrorEnvelope extends PublicError {
   /** Names this one failure. */
   readonly error_id?: string;
+  /** The trace that the request belongs to. */
   readonly trace_id?: string;
 }
 

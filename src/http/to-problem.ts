@@ -8,6 +8,7 @@ import { createResponseHeaders } from './response-headers.ts';
 
 /** Holds one broken rule in a problem. */
 export interface ProblemField {
+  /** What is wrong with the field. */
   readonly detail: string;
   /** The field as a JSON Pointer in the form of a URI fragment, such as `#/items/0/name`. */
   readonly pointer: string;
@@ -17,18 +18,25 @@ export interface ProblemField {
 export interface ProblemDetails {
   /** Names the kind of problem by a URI; `about:blank` says that the code tells more. */
   readonly type: string;
+  /** Says what happened in general; it never depends on the failure. */
   readonly title: string;
+  /** The HTTP status of the response. */
   readonly status: number;
   /** Says what happened here; left out where that is not for clients. */
   readonly detail?: string;
   /** Names this one failure by a URI. */
   readonly instance?: string;
+  /** The code of the error. */
   readonly code: string;
+  /** Facts by name, where there are any. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** The broken rules, where input was refused. */
   readonly errors?: readonly ProblemField[];
   /** How long to wait before trying again, in whole seconds. */
   readonly retry_after?: number;
+  /** Names this one failure. */
   readonly error_id?: string;
+  /** The trace that the request belongs to. */
   readonly trace_id?: string;
 }
 

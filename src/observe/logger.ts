@@ -8,11 +8,40 @@ export type LogFields = Readonly<Record<string, unknown>>;
  * that want the message first, see `messageFirst`.
  */
 export interface Logger {
+  /**
+   * Takes what only somebody who looks for a fault wants to know.
+   *
+   * @param fields What the record says by name.
+   * @param event What happened, such as `task.processing.completed`.
+   */
   debug(fields: LogFields, event: string): void;
+  /**
+   * Takes what happens as it should.
+   *
+   * @param fields What the record says by name.
+   * @param event What happened, such as `task.processing.completed`.
+   */
   info(fields: LogFields, event: string): void;
+  /**
+   * Takes what somebody should look at some day.
+   *
+   * @param fields What the record says by name.
+   * @param event What happened, such as `task.processing.completed`.
+   */
   warn(fields: LogFields, event: string): void;
+  /**
+   * Takes a failure that somebody should look at.
+   *
+   * @param fields What the record says by name.
+   * @param event What happened, such as `task.processing.completed`.
+   */
   error(fields: LogFields, event: string): void;
-  /** Used for `critical`; without it, that is `error`. */
+  /**
+   * Takes a failure that is `critical`; without this method, `error` does.
+   *
+   * @param fields What the record says by name.
+   * @param event What happened.
+   */
   fatal?(fields: LogFields, event: string): void;
 }
 
@@ -21,7 +50,11 @@ export type MessageFirstLogger = {
   readonly [Level in Exclude<LogLevel, 'fatal'>]: (event: string, fields: LogFields) => unknown;
 };
 
-/** Returns a logger that hands the message over first. */
+/**
+ * Returns a logger that hands the message over first.
+ *
+ * @param logger Winston, or another one that wants it so; it gets `critical` as `error`.
+ */
 export function messageFirst(logger: MessageFirstLogger): Logger {
   return {
     debug: (fields, event) => void logger.debug(event, fields),

@@ -15,12 +15,14 @@ export interface OperationStarted extends OfOperation {
 /** Tells that an operation succeeded. */
 export interface OperationCompleted extends OfOperation {
   readonly type: 'completed';
+  /** How long it took, in milliseconds. */
   readonly durationMs: number;
 }
 
 /** Tells that an operation failed. */
 export interface OperationFailed extends OfOperation {
   readonly type: 'failed';
+  /** How long it took until it failed, in milliseconds. */
   readonly durationMs: number;
   /** The thrown value, as it is. */
   readonly error: unknown;
@@ -35,7 +37,9 @@ export interface OperationRetrying extends OfOperation {
   readonly attempt: number;
   /** The wait before the next one, in milliseconds. */
   readonly delayMs: number;
+  /** The thrown value, as it is. */
   readonly error: unknown;
+  /** Its type, from a closed set. */
   readonly errorType: string;
 }
 
@@ -46,22 +50,29 @@ export interface OperationGaveUp extends OfOperation {
   readonly attempts: number;
   /** Why, such as `attempts` or `not_retryable`. */
   readonly reason: string;
+  /** The thrown value, as it is. */
   readonly error: unknown;
+  /** Its type, from a closed set. */
   readonly errorType: string;
 }
 
 /** Tells that a circuit breaker changed its state. */
 export interface BreakerChanged {
   readonly type: 'breaker_changed';
+  /** The name of the breaker. */
   readonly breaker: string;
+  /** The state that it left, such as `closed`. */
   readonly from: string;
+  /** The state that it is in now, such as `open`. */
   readonly to: string;
 }
 
 /** Tells how a circuit breaker counted a call, or that it refused one. */
 export interface BreakerCalled {
   readonly type: 'breaker_called';
+  /** The name of the breaker. */
   readonly breaker: string;
+  /** How the call counted; `slow` is a success that took long. */
   readonly outcome: 'success' | 'failure' | 'ignored' | 'slow' | 'not_permitted';
 }
 

@@ -13,13 +13,17 @@ export interface OperationOptions {
   readonly errorType?: ErrorTypeReader;
   /** Called with what an observer threw; without it that is dropped, because a broken logger must break no operation. */
   readonly onObserverError?: (error: unknown) => void;
+  /** Times the runs; `systemClock` by default. */
   readonly clock?: Clock;
 }
 
 /** Stands for one kind of work that is observed, such as `task.processing`; create it once and use it for every run. */
 export interface Operation {
+  /** What is done, such as `task.processing`. */
   readonly name: string;
+  /** Times the runs. */
   readonly clock: Clock;
+  /** Names the type of a failure; it never throws. */
   readonly errorType: ErrorTypeReader;
   /** Tells all observers; it never throws. */
   readonly emit: Observer;

@@ -4,7 +4,9 @@ import type { Operation } from './operation.ts';
 
 /** Holds the hooks of a retry policy. */
 export interface RetryHooks {
+  /** Hears of a failed attempt before the wait. */
   readonly onRetry: (event: RetryEvent) => void;
+  /** Hears of the failure that ends the call, with the reason. */
   readonly onGiveUp: (event: GiveUpEvent) => void;
 }
 

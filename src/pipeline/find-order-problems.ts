@@ -2,7 +2,9 @@ import type { Layer, Strategy } from './strategy.ts';
 
 /** Names two policies in an order that works against one of them. */
 export interface OrderProblem {
+  /** The policy that stands outside. */
   readonly outer: Layer;
+  /** The policy that stands inside. */
   readonly inner: Layer;
   /** What goes wrong and what to do. */
   readonly message: string;

@@ -10,7 +10,11 @@ export function markLocalRefusal<E extends object>(error: E): E {
   return error;
 }
 
-/** Tells whether a bulkhead or a rate limiter of this process refused the call, so that it never began. */
+/**
+ * Tells whether a circuit breaker, a bulkhead or a rate limiter of this process refused the call, so that it never began.
+ *
+ * @param error What a call under policies rejected with.
+ */
 export function isLocalRefusal(error: unknown): boolean {
   return refusals.has(Object(error));
 }

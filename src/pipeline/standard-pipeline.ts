@@ -43,14 +43,17 @@ export interface StandardPipelineOptions<Replacement = never> {
   readonly rateLimit?: Omit<TokenBucketOptions, 'clock'> & Omit<RateLimiterOptions, 'name'>;
   /** What to return when all that did not help; by default the error is thrown. */
   readonly fallback?: FallbackOptions & { readonly handler: FallbackHandler<Replacement> };
-  /** Times everything; the system clock by default. */
+  /** Times everything; `systemClock` by default. */
   readonly clock?: Clock;
 }
 
 /** Guards the calls to one service with all policies in their usual order, and shows those that have a state. */
 export interface StandardPipeline<Replacement = never> extends Strategy<Replacement> {
+  /** The circuit breaker, unless it is switched off. */
   readonly breaker: CircuitBreaker | undefined;
+  /** The bulkhead, if there is one. */
   readonly bulkhead: Bulkhead | undefined;
+  /** The rate limiter, if there is one. */
   readonly rateLimiter: RateLimiter | undefined;
 }
 

@@ -37,6 +37,7 @@ export interface RateLimiter extends Strategy {
  * exists only while somebody waits.
  *
  * @param bucket Where the tokens come from: `tokenBucket({ capacity, refillPerSecond })`.
+ * @param options Whether and how long a call waits, whose limit it is, and its name.
  * @returns A strategy that refuses a call with an error whose `retryAfterMs` says when there is a token for it.
  * @throws A `ConfigurationError` when an option is out of range.
  */

@@ -8,24 +8,32 @@ export interface TokenBucketOptions {
   readonly capacity: number;
   /** How many calls a second are allowed in the long run, more than 0. */
   readonly refillPerSecond: number;
-  /** Tells the time; the system clock by default. */
+  /** Tells the time; `systemClock` by default. */
   readonly clock?: Clock;
 }
 
 /** Holds the tokens that calls pay with; it starts full. */
 export interface TokenBucket {
+  /** How many tokens it holds at most. */
   readonly capacity: number;
+  /** How many tokens come back in a second. */
   readonly refillPerSecond: number;
+  /** Tells the time. */
   readonly clock: Clock;
   /** Takes a token; returns whether there was one. */
   tryTake(): boolean;
-  /** Returns how long until the bucket holds so many tokens, in whole milliseconds, rounded up; 0 when it does now. */
+  /**
+   * Returns how long until the bucket holds so many tokens, in whole milliseconds, rounded up; 0 when it does now.
+   *
+   * @param tokens How many.
+   */
   msUntil(tokens: number): number;
 }
 
 /**
  * Creates a token bucket: the classic algorithm, filled lazily from the clock, so that no timer runs.
  *
+ * @param options How many tokens it holds, how fast they come back, and the clock.
  * @throws A `ConfigurationError` when an option is out of range.
  */
 export function tokenBucket(options: TokenBucketOptions): TokenBucket {

@@ -4,7 +4,11 @@ import { isErr, ok } from './result.ts';
 /** Extracts the values of a list of results, each at its place. */
 export type ValuesOf<Results extends readonly unknown[]> = { [Index in keyof Results]: ValueOf<Results[Index]> };
 
-/** Returns the values of all results in their order, or the first failure among them. */
+/**
+ * Returns the values of all results in their order, or the first failure among them.
+ *
+ * @param results What the operations came to.
+ */
 export function all<const Results extends readonly Result<unknown, unknown>[]>(
   results: Results,
 ): Result<ValuesOf<Results>, ErrorOf<Results[number]>>;

@@ -13,6 +13,7 @@ export type InContext<E> = E extends OctoLLMError ? E : SystemError;
  * An error of ours keeps its class, code, status, details and everything else it holds, so a 404 stays a 404. A foreign
  * one gets a `SystemError`, which leaves it to the cause whether trying again can help.
  *
+ * @param result What an operation came to.
  * @param attempted What was attempted, on what: `Failed to fetch task 7`. A function is only called for a failure.
  */
 export function context<T, E>(

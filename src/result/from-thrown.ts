@@ -5,10 +5,15 @@ import { err, ok } from './result.ts';
  * Waits for a promise; the returned one never rejects.
  *
  * @param promise What may reject, such as a call of a library.
- * @param toFailure Makes an error of what was rejected with, such as `wrap(caught, DatabaseError)`; without it the error is
- *   what was caught, as `unknown`.
+ * @returns A result whose error is what was caught, as `unknown`.
  */
 export function fromPromise<T>(promise: PromiseLike<T>): Promise<Result<T, unknown>>;
+/**
+ * Waits for a promise and makes an error of what it rejects with; the returned one rejects only with what `toFailure` throws.
+ *
+ * @param promise What may reject, such as a call of a library.
+ * @param toFailure Makes an error of what was rejected with, such as `wrap(caught, DatabaseError)`.
+ */
 export function fromPromise<T, E>(promise: PromiseLike<T>, toFailure: (caught: unknown) => E): Promise<Result<T, E>>;
 export async function fromPromise<T>(
   promise: PromiseLike<T>,

@@ -38,6 +38,7 @@ export function propagate(
 /**
  * Returns the value of a success, or ends the surrounding `propagate` with the failure; always used with `yield*`.
  *
+ * @param result What an operation came to.
  * @throws A `TypeError` when something other than `propagate` runs it.
  */
 export function* orReturn<T, E>(result: Result<T, E>): Generator<Err<E>, T> {

@@ -1,10 +1,12 @@
 /** Holds the value of an operation that succeeded. */
 export interface Ok<T> {
+  /** What the operation returned. */
   readonly value: T;
 }
 
 /** Holds the error of an operation that failed. */
 export interface Err<E> {
+  /** Why the operation failed. */
   readonly error: E;
 }
 
@@ -29,17 +31,29 @@ export function ok(value?: unknown): Ok<unknown> {
   return { value };
 }
 
-/** Returns a failure; a literal keeps its literal type. */
+/**
+ * Returns a failure; a literal keeps its literal type.
+ *
+ * @param error Why the operation failed.
+ */
 export function err<const E>(error: E): Err<E> {
   return { error };
 }
 
-/** Tells whether a result is a success. */
+/**
+ * Tells whether a result is a success.
+ *
+ * @param result What an operation came to.
+ */
 export function isOk<T, E>(result: Result<T, E>): result is Ok<T> {
   return !('error' in result);
 }
 
-/** Tells whether a result is a failure. */
+/**
+ * Tells whether a result is a failure.
+ *
+ * @param result What an operation came to.
+ */
 export function isErr<T, E>(result: Result<T, E>): result is Err<E> {
   return 'error' in result;
 }

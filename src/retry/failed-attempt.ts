@@ -25,6 +25,7 @@ export interface FailedAttempt {
   readonly error?: unknown;
   /** The value that `retryResult` refused. */
   readonly value?: unknown;
+  /** What it means. */
   readonly classification: Classification;
 }
 
@@ -36,6 +37,7 @@ export interface RetryEvent extends FailedAttempt {
 
 /** Reports the failure that ends a call. */
 export interface GiveUpEvent extends FailedAttempt {
+  /** Why there is no other attempt. */
   readonly reason: GiveUpReason;
 }
 

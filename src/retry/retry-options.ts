@@ -17,6 +17,7 @@ export interface RetryContext extends CallContext {
 
 /** Says whether to try again, and when. */
 export interface RetryDecision {
+  /** Whether to try again; limits and idempotency still count. */
   readonly retry: boolean;
   /** Replaces the wait of the back-off, in milliseconds; what the server asked for is still waited for. */
   readonly delayMs?: number;

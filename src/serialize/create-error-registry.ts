@@ -13,7 +13,11 @@ export type RevivedError = OctoLLMError & { readonly remoteStack?: string | unde
 
 /** Knows error classes by their codes, and brings errors back that were sent as plain data. */
 export interface ErrorRegistry {
-  /** Tells whether a class with this code is known. */
+  /**
+   * Tells whether a class with this code is known.
+   *
+   * @param code Such as `TASK_NOT_FOUND`.
+   */
   has(code: string): boolean;
   /**
    * Returns the error that plain data describes; a code that is not known gives a `RemoteError`, which keeps it. It never
@@ -33,7 +37,7 @@ const maxErrors = 256;
  * No constructor is called to bring an error back, so a class may take whatever arguments it likes.
  *
  * @param classes The classes to bring back, such as `standardErrorClasses` and those of the project.
- * @throws {ConfigurationError} When two classes have one code, as a class has that nobody described.
+ * @throws A `ConfigurationError` when two classes have one code, as a class has that nobody described.
  */
 export function createErrorRegistry(classes: readonly ErrorClassOf<OctoLLMError>[]): ErrorRegistry {
   const byCode = new Map<string, ErrorClassOf<OctoLLMError>>();

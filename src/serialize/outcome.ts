@@ -29,7 +29,7 @@ export async function captureOutcome<T>(
  *
  * @param outcome The message as it arrived.
  * @param registry The classes that may come back.
- * @throws {OctoLLMError} The error of the other side, brought back by the registry.
+ * @throws The error of the other side, brought back by the registry.
  */
 export function openOutcome<T>(outcome: Outcome<T>, registry: ErrorRegistry): T {
   if (outcome.ok) return outcome.value;

@@ -3,7 +3,12 @@ const placeholder = '[redacted]';
 const secretName =
   /authorization|password|passwd|passphrase|secret|api[-_]?key|(?:access|private|signing)[-_]?key|credential|(?:cookie|token|dsn)$/i;
 
-/** Replaces one entry of an object before it is copied; gets the value and its name, `''` for a text on its own. */
+/**
+ * Replaces one entry of an object before it is copied.
+ *
+ * @param value What the entry holds.
+ * @param name Its name; `''` for a text on its own.
+ */
 export type Redactor = (value: unknown, name: string) => unknown;
 
 /**
@@ -12,6 +17,8 @@ export type Redactor = (value: unknown, name: string) => unknown;
  * prefix (`sk-…`, `ghp_…`), JSON Web Tokens and long base64. Digests in hexadecimal, UUIDs and paths stay readable.
  *
  * It takes time linear in the length of the text, whatever the text is.
+ *
+ * @param text A message, a header, a URL or anything else that may end up in a log.
  */
 export function redactText(text: string): string {
   return text

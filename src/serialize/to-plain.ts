@@ -25,6 +25,9 @@ const unsafeNames = new Set(['__proto__', 'constructor', 'prototype']);
  * Bigints, symbols and numbers without a JSON form become texts, dates ISO texts, maps objects, sets lists and errors
  * `Name: message`; functions and `undefined` are left out, as are getters that throw and names that could change a
  * prototype. A cycle reads `[circular]`.
+ *
+ * @param value Anything.
+ * @param options What to hide, and how deep to go.
  */
 export function toPlain(value: unknown, { redact = redactEntry, maxDepth = 8 }: PlainOptions = {}): unknown {
   const ancestors = new Set<object>();

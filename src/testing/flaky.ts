@@ -4,7 +4,7 @@ import { buildFault, type FaultOptions } from './fault.ts';
 export interface FlakyOptions extends FaultOptions {
   /** The share of the calls that fails, from 0 to 1. */
   readonly failureRate: number;
-  /** Returns a number from 0 up to 1, such as `createRandom(1)`, so that every run fails in the same calls. */
+  /** Returns a number from 0 up to, but not including, 1, such as `createRandom(1)`, so that every run fails in the same calls. */
   readonly random: () => number;
 }
 

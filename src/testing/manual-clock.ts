@@ -67,7 +67,11 @@ export class ManualClock implements Clock {
     this.#now = Math.max(this.#now, end);
   }
 
-  /** Moves the clock without firing anything: what a suspended machine or a blocked event loop does. */
+  /**
+   * Moves the clock without firing anything: what a suspended machine or a blocked event loop does.
+   *
+   * @param durationMs How far, in milliseconds.
+   */
   skip(durationMs: number): void {
     this.#now += durationMs;
   }

@@ -26,7 +26,7 @@ export interface TimeoutOptions {
  * its own reason on.
  *
  * @param options The limit in milliseconds, the mode, the name of the operation and the clock.
- * @throws ConfigurationError for a limit that is not a number from 0 up.
+ * @throws A `ConfigurationError` for a limit that is not a number from 0 up.
  */
 export function timeout(options: TimeoutOptions): Strategy {
   const limit = completeOptions(options);
@@ -38,7 +38,7 @@ export function timeout(options: TimeoutOptions): Strategy {
  *
  * @param fn What to call; it should hand on the signal of its context.
  * @param options The limit in milliseconds, the mode, the name of the operation, the clock and the caller's signal.
- * @throws ConfigurationError (as a rejection) for a limit that is not a number from 0 up.
+ * @throws A `ConfigurationError`, as a rejection, for a limit that is not a number from 0 up.
  */
 export async function withTimeout<T>(
   fn: (context: CallContext) => T | PromiseLike<T>,

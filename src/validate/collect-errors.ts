@@ -25,19 +25,31 @@ export interface ErrorCollector {
    *
    * @param field The field, seen from the part that this collector stands for; `''` is that part itself.
    * @param message What is wrong with it; clients see it.
-   * @throws {InvalidInputError} At once, in the mode `fail-fast`.
-   * @throws {ValidationErrors} When `maxErrors` is reached.
+   * @throws An `InvalidInputError` at once, in the mode `fail-fast`.
+   * @throws A `ValidationErrors` when `maxErrors` is reached.
    */
   add(field: FieldPath, message: string): void;
-  /** Returns a collector for a part of the input; what it takes counts here as well. */
+  /**
+   * Returns a collector for a part of the input; what it takes counts here as well.
+   *
+   * @param part The field that holds the part, seen from here.
+   */
   at(part: FieldPath): ErrorCollector;
   /** Returns what was reported so far, in the order found. */
   list(): readonly FieldError[];
-  /** Ends the validation: throws `ValidationErrors` if anything was reported, else does nothing. */
+  /**
+   * Ends the validation; does nothing unless something was reported.
+   *
+   * @throws A `ValidationErrors` with all that was reported.
+   */
   throwIfAny(): void;
 }
 
-/** Creates a collector, for validation by hand; `validate` is shorter where rules stand on their own. */
+/**
+ * Creates a collector, for validation by hand; `validate` is shorter where rules stand on their own.
+ *
+ * @param options Whether the first broken rule throws, or how many are collected.
+ */
 export function collectErrors({ mode = 'collect', maxErrors = 100 }: ValidateOptions = {}): ErrorCollector {
   const errors: FieldError[] = [];
 

@@ -1,7 +1,12 @@
 import type { ErrorCollector, ValidateOptions } from './collect-errors.ts';
 import { collectErrors } from './collect-errors.ts';
 
-/** Checks one thing, or several, of an input and reports what is wrong. */
+/**
+ * Checks one thing, or several, of an input and reports what is wrong.
+ *
+ * @param input What to check; it must not be changed.
+ * @param errors Takes each broken rule.
+ */
 export type ValidationRule<T> = (input: T, errors: ErrorCollector) => void;
 
 /**
@@ -11,8 +16,8 @@ export type ValidationRule<T> = (input: T, errors: ErrorCollector) => void;
  * @param input What to check; it is not changed.
  * @param rules One rule or several, which run in order.
  * @param options Whether the first broken rule throws, or all are collected (the default).
- * @throws {InvalidInputError} The first broken rule, in the mode `fail-fast`.
- * @throws {ValidationErrors} All broken rules, in the mode `collect`.
+ * @throws An `InvalidInputError` for the first broken rule, in the mode `fail-fast`.
+ * @throws A `ValidationErrors` with all broken rules, in the mode `collect`.
  */
 export function validate<T>(
   input: T,

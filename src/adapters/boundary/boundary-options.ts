@@ -9,6 +9,7 @@ export interface FailedRequest {
   readonly sent: boolean;
   /** The id of this one failure, which the client was told too. */
   readonly instance: string;
+  /** The id of the trace that the request belongs to, where there is one. */
   readonly traceId: string | undefined;
 }
 

@@ -2,7 +2,11 @@ import type { Answer } from './answer.ts';
 import { representationHeaders } from './representation-headers.ts';
 import type { ResponseProgress } from './response-state.ts';
 
-/** Holds what an adapter needs of a response of Node. */
+/**
+ * Holds what an adapter needs of a response of Node.
+ *
+ * @external
+ */
 export interface NodeResponse extends ResponseProgress {
   statusCode: number;
   setHeader(name: string, value: string | number): unknown;
@@ -11,7 +15,11 @@ export interface NodeResponse extends ResponseProgress {
   destroy(): unknown;
 }
 
-/** Holds what a recorder can rely on in a request of Node, whatever framework hands it over. */
+/**
+ * Holds what a recorder can rely on in a request of Node, whatever framework hands it over.
+ *
+ * @external
+ */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;

@@ -4,7 +4,11 @@
  */
 export type ResponseState = 'open' | 'started' | 'ended' | 'gone' | 'broken';
 
-/** Holds what a response of Node tells about itself; those of Express, Koa, Fastify (`raw`) and Nest are some. */
+/**
+ * Holds what a response of Node tells about itself; those of Express, Koa, Fastify (`raw`) and Nest are some.
+ *
+ * @external
+ */
 export interface ResponseProgress {
   readonly headersSent: boolean;
   readonly writableEnded: boolean;

@@ -1,7 +1,11 @@
 import type { ResponseProgress } from '../boundary/response-state.ts';
 import type { Logger } from '../../observe/logger.ts';
 
-/** Holds what the adapter needs of a request of Fastify. */
+/**
+ * Holds what the adapter needs of a request of Fastify.
+ *
+ * @external
+ */
 export interface FastifyRequestLike {
   readonly method: string;
   readonly url: string;
@@ -9,7 +13,11 @@ export interface FastifyRequestLike {
   readonly log: Logger;
 }
 
-/** Holds what the adapter needs of a reply of Fastify. */
+/**
+ * Holds what the adapter needs of a reply of Fastify.
+ *
+ * @external
+ */
 export interface FastifyReplyLike {
   readonly raw: ResponseProgress & { destroy(): unknown };
   removeHeader(name: string): unknown;

@@ -1,4 +1,8 @@
-/** Holds what the adapter needs of a context of Hono. */
+/**
+ * Holds what the adapter needs of a context of Hono.
+ *
+ * @external
+ */
 export interface HonoContextLike {
   readonly req: {
     readonly method: string;

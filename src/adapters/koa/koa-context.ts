@@ -1,6 +1,10 @@
 import type { NodeRequest, NodeResponse } from '../boundary/node-response.ts';
 
-/** Holds what the adapter needs of a context of Koa. */
+/**
+ * Holds what the adapter needs of a context of Koa.
+ *
+ * @external
+ */
 export interface KoaContextLike {
   readonly req: NodeRequest;
   readonly res: NodeResponse;

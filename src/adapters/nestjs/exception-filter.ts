@@ -7,7 +7,11 @@ import type { NodeRequest, NodeResponse } from '../boundary/node-response.ts';
 import { failReply } from '../fastify/fail-reply.ts';
 import type { FastifyReplyLike } from '../fastify/fastify-parts.ts';
 
-/** Holds what the filter needs of the `ArgumentsHost` of Nest. */
+/**
+ * Holds what the filter needs of the `ArgumentsHost` of Nest.
+ *
+ * @external
+ */
 export interface NestHost {
   getType(): string;
   switchToHttp(): { getRequest(): unknown; getResponse(): unknown };
@@ -36,6 +40,8 @@ export class OctoLLMExceptionFilter<Request extends NodeRequest = NodeRequest> {
   /**
    * Answers what a handler, guard, pipe or interceptor threw; Nest calls it.
    *
+   * @param thrown What was thrown.
+   * @param host Where Nest caught it.
    * @throws What it was given, where the failure is not that of an HTTP request, such as in a GraphQL resolver.
    */
   catch(thrown: unknown, host: NestHost): void {

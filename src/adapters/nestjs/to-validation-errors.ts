@@ -2,7 +2,11 @@ import type { FieldError } from '../../errors/validation-errors.ts';
 import { ValidationErrors } from '../../errors/validation-errors.ts';
 import { toField } from '../boundary/declared/invalid-fields.ts';
 
-/** Holds what class-validator found about one property. */
+/**
+ * Holds what class-validator found about one property.
+ *
+ * @external
+ */
 export interface NestValidationError {
   readonly property: string;
   /** What is wrong with it, by the name of the rule. */
@@ -13,6 +17,8 @@ export interface NestValidationError {
 /**
  * Converts what class-validator found into `ValidationErrors`, with a pointer to every field: for the option
  * `exceptionFactory` of the `ValidationPipe`, whose own exception holds texts alone.
+ *
+ * @param errors What the pipe hands over, one for each property.
  */
 export function toValidationErrors(errors: readonly NestValidationError[]): ValidationErrors {
   return ValidationErrors.of(errors.flatMap((error) => toFields(error, [])));

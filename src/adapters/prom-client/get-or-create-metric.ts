@@ -7,7 +7,7 @@ import type { PromRegistry } from './prom-client.ts';
  * as happens in tests, with hot reloading and with two installed copies.
  *
  * @param method What metrics of the type can do; two copies of prom-client have two classes, so no class tells the type.
- * @throws ConfigurationError when the name belongs to a metric of another type.
+ * @throws A `ConfigurationError` when the name belongs to a metric of another type.
  */
 export function getOrCreateMetric<Metric>(
   registry: PromRegistry,

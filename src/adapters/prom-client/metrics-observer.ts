@@ -32,7 +32,7 @@ export interface MetricsOptions<Registry extends PromRegistry = PromRegistry> {
  *
  * @param promClient The module `prom-client`.
  * @param options Component, registry, prefix, buckets and limits. Metrics that the registry already has are used.
- * @throws ConfigurationError when the registry has a metric of another type under one of the names.
+ * @throws A `ConfigurationError` when the registry has a metric of another type under one of the names.
  */
 export function metricsObserver<Registry extends PromRegistry>(
   promClient: PromClient<Registry>,

@@ -7,7 +7,7 @@ export type Awaitable<T> = T | PromiseLike<T>;
 
 /** Tells how often a circuit has opened without closing in between, and why it opens now. */
 export interface OpenContext {
-  /** From 1 up. */
+  /** How often it has opened, this time included: from 1 up. */
   readonly consecutiveOpens: number;
   /** What the last failure threw. */
   readonly lastError: unknown;
@@ -15,13 +15,19 @@ export interface OpenContext {
 
 /** Holds the rules of one circuit with every default in place. */
 export interface CircuitRules {
+  /** Say when the circuit opens; the first one that is reached decides. */
   readonly trip: readonly TripPolicy[];
   /** Returns how long the circuit stays open, in milliseconds; it never throws and never exceeds `maxOpenMs`. */
   readonly openMs: (context: OpenContext) => number;
+  /** The longest time for which calls are refused, in milliseconds. */
   readonly maxOpenMs: number;
+  /** How many probes a half-open time has. */
   readonly permits: number;
+  /** How many probes must succeed for the circuit to close. */
   readonly successThreshold: number;
+  /** After how many milliseconds another call may take over the permit of a probe. */
   readonly leaseMs: number;
+  /** Times calls and refusals. */
   readonly clock: Clock;
 }
 
@@ -70,7 +76,9 @@ export interface Refusal {
 /** Reports how a call ended. */
 export interface CallReport {
   readonly outcome: CallOutcome;
+  /** Whether it took as long as a slow call. */
   readonly isSlow: boolean;
+  /** What it threw; left out for a value and for what is ignored. */
   readonly error?: unknown;
   /** How long the service asked everybody to stay away, in milliseconds. */
   readonly pauseMs?: number;
@@ -79,9 +87,11 @@ export interface CallReport {
 /** Holds what is known about a circuit at one moment. */
 export interface CircuitView {
   readonly state: BreakerState;
+  /** Grows with each transition. */
   readonly generation: number;
   /** How long calls are refused, in milliseconds; 0 when one would be let through as far as time is concerned. */
   readonly retryAfterMs: number;
+  /** How often the circuit has opened without closing in between. */
   readonly consecutiveOpens: number;
   /** How many probes are under way. */
   readonly probes: number;
@@ -94,6 +104,7 @@ export interface CircuitView {
 /** Represents one request of an operator for a state; the same object releases it. */
 export interface Hold {
   readonly state: HeldState;
+  /** Why, for the errors of refused calls. */
   readonly reason: string | undefined;
 }
 
@@ -118,6 +129,7 @@ export interface BreakerStore {
   /**
    * Returns the circuit of a name, which it creates when there is none.
    *
+   * @param name The name of the breakers that share it.
    * @param rules Those of the first breaker of this name win.
    */
   getCircuit(name: string, rules: CircuitRules): Circuit;

@@ -12,7 +12,7 @@ import { suggest } from './suggestion.ts';
 
 /** Says what is known about the step that failed. */
 export interface DecideOptions extends ClassifyOptions {
-  /** Defaults to `classifyLLM`. */
+  /** Tells what the failure means; `classifyLLM` by default. */
   readonly classify?: CallClassifier;
 }
 

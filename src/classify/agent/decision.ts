@@ -11,7 +11,9 @@ export interface Retry {
 /** Says to give the failure of a tool back to the model, which can then correct itself. */
 export interface ToolResult {
   readonly type: 'tool_result';
+  /** The name of the tool, where the error holds it. */
   readonly tool: string | undefined;
+  /** The id that the model gave the call, where the error holds it. */
   readonly callId: string | undefined;
   /** What the model may read: without secrets, and at most 500 code points long. */
   readonly message: string;
@@ -20,7 +22,9 @@ export interface ToolResult {
 /** Says to shorten the conversation, then to go on. */
 export interface CompactContext {
   readonly type: 'compact_context';
+  /** How many tokens the prompt had, if that is known. */
   readonly usedTokens: number | undefined;
+  /** How many tokens the model takes, if that is known. */
   readonly limitTokens: number | undefined;
 }
 
@@ -42,6 +46,7 @@ export interface Cancel {
 /** Says to stop and to tell the user why. */
 export interface TellUser {
   readonly type: 'tell_user';
+  /** What happened, in a sentence without secrets. */
   readonly message: string;
   /** What the user can do. */
   readonly suggestion: string;

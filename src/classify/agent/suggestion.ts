@@ -21,7 +21,11 @@ const byAction: Readonly<Record<Action, string>> = {
   report: 'Report the problem with the id of the request.',
 };
 
-/** Suggests to a person what to do about a failure. */
+/**
+ * Suggests to a person what to do about a failure.
+ *
+ * @param classification What the failure means.
+ */
 export function suggest(classification: Classification): string {
   const problem = findAuthProblem(classification);
   if (problem) return byAuthProblem[problem];
