@@ -1,3 +1,9 @@
+/**
+ * Works on many items and tells for each one what became of it.
+ *
+ * @module
+ */
+
 export { BatchResult } from './batch-result.ts';
 export type { BatchSummary } from './batch-result.ts';
 export type { BatchStop } from './batch-stop.ts';

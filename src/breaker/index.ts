@@ -1,3 +1,9 @@
+/**
+ * Refuses calls to a service that fails, and tries later whether it is back.
+ *
+ * @module
+ */
+
 export type { BreakerEvent, BreakerTransition } from './breaker-event.ts';
 export type { BreakerOptions, HalfOpenOptions } from './breaker-options.ts';
 export { createBreakerRegistry } from './breaker-registry.ts';

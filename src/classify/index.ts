@@ -1,3 +1,9 @@
+/**
+ * Says what a failure means and what to do about it.
+ *
+ * @module
+ */
+
 export { withClassification } from './by-mark.ts';
 export type { CallSignals } from './by-signal.ts';
 export type { Action, Classification, Classifier, Confidence, Sent } from './classification.ts';

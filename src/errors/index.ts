@@ -1,3 +1,9 @@
+/**
+ * Holds the error classes of the standard, and what wraps any thrown value or puts it into words.
+ *
+ * @module
+ */
+
 export { ArmUnavailableError } from './arm-unavailable-error.ts';
 export type { ArmUnavailableDetails } from './arm-unavailable-error.ts';
 export { AuthenticationError } from './authentication-error.ts';

@@ -1,3 +1,9 @@
+/**
+ * Fetches over a bad network: time limits, retries, circuit breakers and errors of the hierarchy.
+ *
+ * @module
+ */
+
 export type { FailedAnswer } from './failed-answer.ts';
 export type { Fetch } from './outgoing-request.ts';
 export type { RequestPolicyOptions } from './request-policy.ts';

@@ -1,3 +1,9 @@
+/**
+ * Converts errors to responses and responses to errors: statuses, envelope, problem details, `Retry-After`.
+ *
+ * @module
+ */
+
 export type { ErrorResponse, ErrorResponseOptions, ReceivedResponse } from './error-response.ts';
 export { formatRetryAfter } from './format-retry-after.ts';
 export { fromEnvelope } from './from-envelope.ts';

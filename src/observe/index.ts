@@ -1,3 +1,9 @@
+/**
+ * Turns what happens into logs and metrics; one failure is recorded once.
+ *
+ * @module
+ */
+
 export { createErrorTypeReader } from './error-type.ts';
 export type { ErrorTypeOptions, ErrorTypeReader } from './error-type.ts';
 export { getSeverity } from './get-severity.ts';

@@ -1,3 +1,9 @@
+/**
+ * Combines policies into one and checks their order.
+ *
+ * @module
+ */
+
 export { findOrderProblems } from './find-order-problems.ts';
 export type { OrderProblem } from './find-order-problems.ts';
 export { isLocalRefusal } from './local-refusal.ts';

@@ -1,3 +1,9 @@
+/**
+ * Acquires a resource, uses it and gives it back, whatever happens in between.
+ *
+ * @module
+ */
+
 export { asDisposable } from './as-disposable.ts';
 export type { DisposableResource } from './as-disposable.ts';
 export type { ResourceSteps, SuppressedEvent } from './resource-steps.ts';

@@ -1,3 +1,9 @@
+/**
+ * Makes a failure part of the type, as Rust does.
+ *
+ * @module
+ */
+
 export { all } from './all.ts';
 export type { ValuesOf } from './all.ts';
 export { context } from './context.ts';

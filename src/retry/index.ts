@@ -1,3 +1,9 @@
+/**
+ * Calls a function again after a failure that passes by itself.
+ *
+ * @module
+ */
+
 export type { Backoff, BackoffContext } from './backoff/backoff.ts';
 export { constant } from './backoff/constant.ts';
 export { decorrelated } from './backoff/decorrelated.ts';

@@ -1,3 +1,9 @@
+/**
+ * Writes errors as plain data without their secrets, and brings them back.
+ *
+ * @module
+ */
+
 export { createErrorRegistry } from './create-error-registry.ts';
 export type { ErrorRegistry, RevivedError } from './create-error-registry.ts';
 export { captureOutcome, openOutcome } from './outcome.ts';

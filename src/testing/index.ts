@@ -1,3 +1,9 @@
+/**
+ * Moves time, repeats chance and injects faults, for tests.
+ *
+ * @module
+ */
+
 export { createRandom } from './create-random.ts';
 export { failTimes, type FailTimesOptions } from './fail-times.ts';
 export type { FaultOptions } from './fault.ts';

@@ -1,3 +1,10 @@
+/**
+ * Checks input and reports every broken rule, or the first one.
+ *
+ * @module
+ */
+
+export type { FieldSteps } from '../errors/field-path.ts';
 export { collectErrors } from './collect-errors.ts';
 export type { ErrorCollector, FieldPath, ValidateOptions } from './collect-errors.ts';
 export { fromIssues } from './from-issues.ts';

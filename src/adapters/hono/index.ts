@@ -1,3 +1,9 @@
+/**
+ * Answers the failed requests of Hono 4.
+ *
+ * @module
+ */
+
 export { errorHandler } from './error-handler.ts';
 export type { HonoErrorHandler } from './error-handler.ts';
 export { errorsOnly } from './errors-only.ts';

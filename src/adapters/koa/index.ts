@@ -1,3 +1,9 @@
+/**
+ * Answers the failed requests of Koa 3.
+ *
+ * @module
+ */
+
 export { errorHandler } from './error-handler.ts';
 export type { KoaMiddleware } from './error-handler.ts';
 export type { KoaContextLike } from './koa-context.ts';

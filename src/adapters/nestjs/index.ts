@@ -1,3 +1,9 @@
+/**
+ * Answers the failed requests of Nest 12.
+ *
+ * @module
+ */
+
 export { OctoLLMExceptionFilter } from './exception-filter.ts';
 export type { NestHost } from './exception-filter.ts';
 export { toValidationErrors } from './to-validation-errors.ts';

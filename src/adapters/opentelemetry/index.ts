@@ -1,3 +1,9 @@
+/**
+ * Records operations with OpenTelemetry: spans, metrics and exceptions.
+ *
+ * @module
+ */
+
 export type {
   InstrumentOptions,
   TelemetryAttributes,

@@ -1,3 +1,9 @@
+/**
+ * Keeps the metrics of the standard in prom-client.
+ *
+ * @module
+ */
+
 export { metricsObserver } from './metrics-observer.ts';
 export type { MetricsOptions } from './metrics-observer.ts';
 export type {

@@ -1,3 +1,9 @@
+/**
+ * Decides what an agent loop does about a failure.
+ *
+ * @module
+ */
+
 export { findAuthProblem } from './auth-problem.ts';
 export type { AuthProblem } from './auth-problem.ts';
 export { decide } from './decide.ts';

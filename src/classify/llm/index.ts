@@ -1,3 +1,9 @@
+/**
+ * Classifies what providers of language models answer and what their clients throw.
+ *
+ * @module
+ */
+
 export { classifyLLM } from './classify-llm.ts';
 export { detectProvider } from './detect-provider.ts';
 export { providers } from './provider-list.ts';
