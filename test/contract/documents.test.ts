@@ -48,7 +48,7 @@ describe('every document names what exists', () => {
 
   test('what is there is accepted', () => {
     const text =
-      "# `A` heading, here\n[a](#a-heading-here) [b](src) [c](https://example.com)\n`npm run build`\n```ts\nimport { type OctoLLMError as Base, wrap } from '@octollm/errors';\n```\n";
+      '# `A` heading, here\n<a id="mark"></a>\n[a](#a-heading-here) [m](#mark) [b](src) [c](https://example.com)\n`npm run build`\n```ts\nimport { type OctoLLMError as Base, wrap } from \'@octollm/errors\';\n```\n';
     expect(findDeadReferences({ path: 'README.md', text }, known)).toEqual([]);
   });
 });

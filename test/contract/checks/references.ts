@@ -32,15 +32,17 @@ function isAlive(path: string, text: string, link: string, known: Known): boolea
 }
 
 function getAnchors(text: string): Set<string> {
-  const headings = [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
-  return new Set(
-    headings.map((heading) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N} _-]/gu, '')
-        .replaceAll(' ', '-'),
-    ),
-  );
+  const prose = withoutCode(text);
+  const headings = [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => toAnchor(heading));
+  const marks = [...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id);
+  return new Set([...headings, ...marks]);
+}
+
+function toAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
 }
 
 /** Fenced blocks go; the ticks of inline code stay, because headings and links may hold them. */
