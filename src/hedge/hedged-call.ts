@@ -92,7 +92,8 @@ class HedgedCall<T> {
     this.#cancelTimer = undefined;
     if (this.#hedges === maxHedges) return;
     const delayMs = getDelayMs(this.#hedges + 1);
-    if (delayMs < Infinity) this.#cancelTimer = clock.setTimer(delayMs, () => this.#hedge(slow));
+    if (!(delayMs < Infinity)) return;
+    this.#cancelTimer = clock.setTimer(delayMs, () => this.#guard(() => this.#hedge(slow)));
   }
 
   /** Starts one more call, when there may be one and the budget pays for it; returns whether it did. */
@@ -106,9 +107,10 @@ class HedgedCall<T> {
 
   #succeed(value: T): void {
     if (this.#isOver) return;
-    this.#settings.budget?.onSuccess();
     this.#end();
     this.#caller.resolve(value);
+    // Last, because a budget that throws must not take the value away.
+    this.#settings.budget?.onSuccess();
   }
 
   #goOnAfter(error: unknown): void {

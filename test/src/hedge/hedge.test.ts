@@ -191,6 +191,23 @@ describe('a function of the options that fails', () => {
     await expect(result).rejects.toBe(bug);
   });
 
+  test('ends the race when it is asked to pay after the delay: nothing is thrown into the clock', async () => {
+    const budget = { tryAcquire: fail, onSuccess: fail, tokens: 0 };
+    const { calls, clock, result } = startHedged({ budget });
+
+    await clock.advance(100);
+    await expect(result).rejects.toBe(bug);
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([true]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  test('takes no value away: a budget that cannot note the success is beside the point', async () => {
+    const { calls, result } = startHedged({ budget: { tryAcquire: () => true, onSuccess: fail, tokens: 1 } });
+
+    calls[0]?.resolve('first');
+    expect(await result).toBe('first');
+  });
+
   test('does not hide the failure that it was asked about', async () => {
     const { calls, result } = startHedged({ nonFatal: fail });
     const error = gone();
