@@ -63,7 +63,7 @@ export function resilientFetch(options: ResilientFetchOptions = {}): ResilientFe
   const createKey = idempotencyKeys === true ? () => crypto.randomUUID() : idempotencyKeys || undefined;
   const createPolicy = createRequestPolicies({ ...options, clock });
 
-  const run = <T>(
+  const run = async <T>(
     input: string | URL | Request,
     init: RequestInit | undefined,
     read: ReadResponse<T>,

@@ -222,6 +222,26 @@ describe('what may be repeated', () => {
   });
 });
 
+describe('a request that cannot be made', () => {
+  const bug = new Error('no more keys');
+  const withoutKeys = resilientFetch({
+    idempotencyKeys: () => {
+      throw bug;
+    },
+  });
+
+  test('rejects and never throws at once: a header that is none', async () => {
+    const promise = api('http://localhost', { headers: { 'not a name': 'x' } });
+
+    expect(await rejection(promise)).toBeInstanceOf(TypeError);
+  });
+
+  test('rejects and never throws at once: keys that cannot be made', async () => {
+    expect(await rejection(withoutKeys('http://localhost', post))).toBe(bug);
+    expect(await rejection(withoutKeys.read('http://localhost', (response) => response.text(), post))).toBe(bug);
+  });
+});
+
 describe('a bad network', () => {
   it('refuses the connection: nothing was sent, so a POST is tried again', async () => {
     const gone = await ScriptedServer.start(silent);
