@@ -38,7 +38,7 @@ function chooseStep(errors: readonly unknown[], classification: Classification):
   switch (classification.action) {
     case 'retry':
     case 'wait':
-      return { type: 'retry', afterMs: classification.retryAfterMs };
+      return { type: 'retry', retryAfterMs: classification.retryAfterMs };
     case 'compact_context':
       return toCompactContext(errors);
     case 'replay_history':

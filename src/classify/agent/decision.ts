@@ -5,7 +5,7 @@ import type { AuthProblem } from './auth-problem.ts';
 export interface Retry {
   readonly type: 'retry';
   /** How long the provider asked to wait, in milliseconds; without it the back-off of the policy decides. */
-  readonly afterMs: number | undefined;
+  readonly retryAfterMs: number | undefined;
 }
 
 /** Says to give the failure of a tool back to the model, which can then correct itself. */

@@ -58,8 +58,11 @@ describe('retryAfter', () => {
 
 describe('decide', () => {
   it('tries again, after the wait that the provider asked for', () => {
-    expect(decide(new RateLimitError('wait', { retryAfterMs: 500 }))).toMatchObject({ type: 'retry', afterMs: 500 });
-    expect(decide(answer(503, 'unavailable'))).toMatchObject({ type: 'retry', afterMs: undefined });
+    expect(decide(new RateLimitError('wait', { retryAfterMs: 500 }))).toMatchObject({
+      type: 'retry',
+      retryAfterMs: 500,
+    });
+    expect(decide(answer(503, 'unavailable'))).toMatchObject({ type: 'retry', retryAfterMs: undefined });
   });
 
   it('tells the user about credentials', () => {
