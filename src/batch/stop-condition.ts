@@ -9,10 +9,10 @@ export interface StopConditions {
    * Failures that no other item can escape, such as `['unauthenticated']`: kinds, or a function that is asked for each
    * failure. None by default.
    */
-  readonly stopOn?: readonly ErrorKind[] | ((error: unknown, classification: Classification) => boolean);
+  readonly stopOn?: readonly ErrorKind[] | ((classification: Classification, error: unknown) => boolean);
   /** How many failures the batch puts up with: one more stops it. `Infinity` by default. */
   readonly maxFailures?: number;
-  /** Tells the kind of a failure; by default from its structure alone. */
+  /** Tells what a failure means; `classifyStructure` by default. */
   readonly classify?: Classifier;
 }
 
@@ -21,14 +21,13 @@ export function createFailureWatch(
   { stopOn = [], maxFailures = Infinity, classify = classifyStructure }: StopConditions,
   stopper: BatchStopper,
 ): (error: unknown) => void {
-  const decides =
-    typeof stopOn === 'function' ? stopOn : (_: unknown, { kind }: Classification) => stopOn.includes(kind);
+  const decides = typeof stopOn === 'function' ? stopOn : ({ kind }: Classification) => stopOn.includes(kind);
   let failures = 0;
 
   return (error) => {
     failures += 1;
     try {
-      if (decides(error, classify(error))) stopper.end('condition', error);
+      if (decides(classify(error), error)) stopper.end('condition', error);
       else if (failures > maxFailures) stopper.end('failures', error);
     } catch (thrown) {
       // A condition that throws must not lose what the batch has done; that it could not decide is a reason to stop.

@@ -166,7 +166,10 @@ describe('what stops a batch', () => {
         if (item === 'bad') throw new AuthenticationError('No key');
         return 'written';
       },
-      { concurrency: 2, stopOn: () => true },
+      {
+        concurrency: 2,
+        stopOn: ({ kind }, error) => kind === 'unauthenticated' && error instanceof AuthenticationError,
+      },
     );
     await new Promise(setImmediate);
     bothRun.open();
