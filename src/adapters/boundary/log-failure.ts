@@ -8,5 +8,9 @@ import type { FailedRequest } from './boundary-options.ts';
  */
 export function logFailure(logger: Logger, error: unknown, { status, instance, traceId }: FailedRequest): void {
   if (status < 500) return;
-  recordError(logger, error, 'request.failed', { status, instance, ...(traceId !== undefined && { traceId }) });
+  recordError(logger, error, 'request.failed', {
+    status,
+    instance,
+    ...(traceId !== undefined && { trace_id: traceId }),
+  });
 }

@@ -152,14 +152,17 @@ describe('Express on its own', () => {
 
   it('L20: without a recorder logs what is masked, and nothing that is the fault of the client', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
-    const { url, stop } = await startExpress({}, { onArrival: () => undefined });
+    const { url, stop } = await startExpress({ traceId: () => 't-1' }, { onArrival: () => undefined });
 
     await fetch(`${url}/throw/an error of the standard`);
     const response = await fetch(`${url}/throw/an unknown error`);
 
     const { error_id: instance } = Object(await response.json());
     expect(log.mock.calls).toEqual([
-      [expect.objectContaining({ err: expect.any(TypeError), status: 500, instance }), 'request.failed'],
+      [
+        expect.objectContaining({ err: expect.any(TypeError), status: 500, instance, trace_id: 't-1' }),
+        'request.failed',
+      ],
     ]);
     log.mockRestore();
     await stop();
