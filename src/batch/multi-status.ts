@@ -19,6 +19,7 @@ export interface ItemStatus<Key extends ItemKey = number> {
 
 /** Holds a response to a batch: 200 when every item succeeded, else 207. */
 export interface MultiStatus<Key extends ItemKey = number> {
+  /** The HTTP status: 200 when every item succeeded, else 207. */
   readonly status: 200 | 207;
   /** What to send as JSON, in the order of the input. */
   readonly body: { readonly results: readonly ItemStatus<Key>[] };

@@ -46,7 +46,7 @@ export interface BreakerOptions {
   /** How a half-open circuit finds out whether the service is back; by one probe by default. */
   readonly halfOpen?: HalfOpenOptions;
   /**
-   * Says what the end of a call means, in place of `judge`; the classification is `undefined` for a value. Calls that the
+   * Says what the end of a call means, in place of `judgeOutcome`; the classification is `undefined` for a value. Calls that the
    * caller aborted or that a policy of this process refused never get here: they are ignored.
    */
   readonly outcome?: (

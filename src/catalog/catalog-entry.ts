@@ -71,9 +71,11 @@ export interface CatalogEntry {
   readonly parent: string | null;
   /** The stable machine code, unique in a catalogue. */
   readonly code: string;
+  /** What goes wrong in general, for policies to decide on. */
   readonly kind: ErrorKind;
   /** The HTTP status of a response that reports this error. */
   readonly status: number;
+  /** How urgent an error of the class is. */
   readonly severity: Severity;
   /** Whether trying again can help; `null` means that it depends on the cause. */
   readonly retryable: boolean | null;
@@ -83,5 +85,6 @@ export interface CatalogEntry {
   readonly details: Readonly<Record<string, string>>;
   /** One sentence that says when to use the class. */
   readonly doc: string;
+  /** What in code or in a thrown value points to the class. */
   readonly signals: Signals;
 }

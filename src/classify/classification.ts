@@ -34,11 +34,15 @@ export type Sent = 'no' | 'maybe' | 'yes';
 
 /** Says what a failure means and what to do about it. */
 export interface Classification {
+  /** What went wrong in general. */
   readonly kind: ErrorKind;
   /** Whether the same call can succeed later without anybody changing anything. */
   readonly retryable: boolean;
+  /** What a caller should do about it. */
   readonly action: Action;
+  /** Whether the failed request was carried out. */
   readonly sent: Sent;
+  /** How sure this is. */
   readonly confidence: Confidence;
   /** The rule that decided, for logs and tests. */
   readonly rule: string;

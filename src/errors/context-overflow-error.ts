@@ -28,7 +28,9 @@ export class ContextOverflowError extends ResourceError<ContextOverflowDetails> 
   /**
    * Creates the error of one prompt.
    *
-   * @param tokens How many tokens the prompt has, and how many the model takes.
+   * @param tokens The two numbers.
+   * @param tokens.used How many tokens the prompt has.
+   * @param tokens.limit How many the model takes.
    */
   static exceeded(tokens: { used: number; limit: number }): ContextOverflowError {
     return new ContextOverflowError(`The prompt has ${tokens.used} of ${tokens.limit} tokens`, {

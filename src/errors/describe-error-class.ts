@@ -23,6 +23,7 @@ export interface ErrorClassDescription {
  * Describes an error class of your own, in its static block: `static { describeErrorClass(this, { ... }); }`.
  *
  * @param errorClass The class itself, a descendant of `OctoLLMError`.
+ * @param errorClass.prototype What all its errors share.
  * @param description Its constants, which become properties of the class and of its prototype.
  */
 export function describeErrorClass(

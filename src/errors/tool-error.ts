@@ -30,7 +30,8 @@ export class ToolError extends SystemError<ToolDetails> {
    * @param tool The name of the tool.
    * @param callId The id that the model gave the call.
    * @param message What failed, in words that the model may read.
-   * @param options The value that was caught, if any.
+   * @param options What is known beside the message.
+   * @param options.cause The value that was caught, if any.
    */
   static forCall(tool: string, callId: string, message: string, options?: { cause?: unknown }): ToolError {
     return new ToolError(`Tool ${tool} failed: ${message}`, { ...options, details: { tool, call_id: callId } });

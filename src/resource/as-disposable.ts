@@ -30,6 +30,7 @@ export interface DisposableResource<R> extends AsyncDisposable {
  * holds both; use `withResource` where the first error must arrive unchanged.
  *
  * @param steps The same steps as those of `withResource`, without the work.
+ * @returns The resource; rejects with what `acquire` threw, or with the reason of the signal.
  */
 export async function asDisposable<R>(steps: ResourceSteps<R>): Promise<DisposableResource<R>> {
   const resource = await acquire(steps);

@@ -4,8 +4,9 @@ import type { ErrorKind, Severity } from '../catalog/catalog-entry.ts';
 export interface SerializedError {
   /** The version of this form; a reader takes what it knows of a higher one. */
   readonly v: 1;
-  /** The code of the class; that of a foreign error is its own, where it has one. */
+  /** The code of the class; of a foreign error its own, in the internal view, else `UNKNOWN_ERROR`. */
   readonly code: string;
+  /** What went wrong in general. */
   readonly kind: ErrorKind;
   /** The name of the class. */
   readonly name: string;
@@ -15,6 +16,7 @@ export interface SerializedError {
   readonly foreign?: true;
   /** The HTTP status of a response that reports it. */
   readonly status?: number;
+  /** How urgent it is. */
   readonly severity?: Severity;
   /** What a client may see. */
   readonly details?: Readonly<Record<string, unknown>>;

@@ -17,8 +17,9 @@ export class ManualClock implements Clock {
   /**
    * Creates a clock.
    *
-   * @param options `now` in milliseconds on the monotonic scale (default 0), and the date that it stands for (default
-   *   2026-01-01 UTC).
+   * @param options What it shows at first.
+   * @param options.now Milliseconds on the monotonic scale; 0 by default.
+   * @param options.epoch The date that this stands for, in milliseconds since 1970; 2026-01-01 UTC by default.
    */
   constructor({ now = 0, epoch = Date.UTC(2026, 0, 1) }: { readonly now?: number; readonly epoch?: number } = {}) {
     this.#now = now;

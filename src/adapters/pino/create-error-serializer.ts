@@ -9,7 +9,9 @@ export type ErrorSerializerOptions = Omit<SerializeOptions, 'internal'>;
 export interface LoggedError extends Omit<SerializedError, 'cause' | 'errors' | 'foreign' | 'name' | 'v'> {
   /** The name of the class. */
   readonly type: string;
+  /** What it was made from. */
   readonly cause?: LoggedError;
+  /** The errors of an aggregate. */
   readonly errors?: readonly LoggedError[];
 }
 

@@ -33,7 +33,9 @@ export interface CircuitRules {
 
 /** Reports that a circuit went from one state to another. */
 export interface Transition {
+  /** The state that it left. */
   readonly from: BreakerState;
+  /** The state that it is in now. */
   readonly to: BreakerState;
   /** How long calls are refused now, in milliseconds, when the circuit opens. */
   readonly retryAfterMs?: number | undefined;
@@ -66,6 +68,7 @@ export type RefusalReason =
 /** Refuses a call. */
 export interface Refusal {
   readonly isAdmitted: false;
+  /** Why it is refused. */
   readonly reason: RefusalReason;
   /** After how many milliseconds a call can be admitted at the latest; unknown while isolated. */
   readonly retryAfterMs: number | undefined;
@@ -75,6 +78,7 @@ export interface Refusal {
 
 /** Reports how a call ended. */
 export interface CallReport {
+  /** What the end of the call says about the service. */
   readonly outcome: CallOutcome;
   /** Whether it took as long as a slow call. */
   readonly isSlow: boolean;
@@ -86,6 +90,7 @@ export interface CallReport {
 
 /** Holds what is known about a circuit at one moment. */
 export interface CircuitView {
+  /** The state now. */
   readonly state: BreakerState;
   /** Grows with each transition. */
   readonly generation: number;
@@ -103,6 +108,7 @@ export interface CircuitView {
 
 /** Represents one request of an operator for a state; the same object releases it. */
 export interface Hold {
+  /** The state that the operator asks for. */
   readonly state: HeldState;
   /** Why, for the errors of refused calls. */
   readonly reason: string | undefined;

@@ -6,7 +6,8 @@ import { applyJitter, type Jitter } from './jitter.ts';
  * Creates a back-off that always waits the same time.
  *
  * @param delayMs Milliseconds between two attempts.
- * @param options `jitter` spreads the waits; `none` by default.
+ * @param options What else differs.
+ * @param options.jitter How chance spreads the waits; `none` by default.
  */
 export function constant(delayMs: number, { jitter = 'none' }: { readonly jitter?: Jitter } = {}): Backoff {
   return ({ random }) => applyJitter(clampDelay(delayMs), jitter, random);
