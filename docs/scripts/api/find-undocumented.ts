@@ -14,7 +14,7 @@ import { speaksForItself } from './speaks-for-itself.ts';
 export function findUndocumented(project: ProjectReflection): string[] {
   const problems = new Set<string>();
   const report = (part: Documented, problem: string): void => {
-    problems.add(`${locate(part)} ${part.getFriendlyFullName()} ${problem}`);
+    problems.add(`${locate(part)} ${part.getFriendlyFullName().replaceAll('__type.', '')} ${problem}`);
   };
 
   for (const module of project.getChildrenByKind(ReflectionKind.Module)) {
@@ -39,7 +39,10 @@ function checkParts(declaration: DeclarationReflection, report: Report): void {
     checkParts(member, report);
   }
   for (const signature of declaration.getNonIndexSignatures()) {
-    for (const parameter of signature.parameters ?? []) checkPart(parameter, report);
+    for (const parameter of signature.parameters ?? []) {
+      checkPart(parameter, report);
+      for (const option of listMembers(parameter)) checkPart(option, report);
+    }
   }
 }
 
@@ -50,8 +53,10 @@ function checkPart(part: DeclarationReflection | ParameterReflection, report: Re
   else if (lacksUnit(part)) report(part, 'is a time without a unit, such as milliseconds');
 }
 
-function listMembers({ type, children = [] }: DeclarationReflection): readonly DeclarationReflection[] {
-  return type?.type === 'reflection' ? [...children, ...(type.declaration.children ?? [])] : children;
+function listMembers(part: DeclarationReflection | ParameterReflection): readonly DeclarationReflection[] {
+  const own = part.isDeclaration() ? (part.children ?? []) : [];
+  const ofType = part.type?.type === 'reflection' ? (part.type.declaration.children ?? []) : [];
+  return [...own, ...ofType];
 }
 
 function isDescribed(part: Documented): boolean {
