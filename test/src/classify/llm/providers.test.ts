@@ -1,7 +1,9 @@
 import { classifyLLM, providers } from '@octollm/errors/classify/llm';
 import { describe, expect, it } from 'vitest';
 
-const codes = providers.flatMap((provider) => Object.entries(provider.codes));
+import { documentedCodes, passingKinds } from './documented-codes.ts';
+
+const codes = documentedCodes.flatMap(([kind, names]) => names.split(' ').map((code) => [code, kind] as const));
 
 /** What the providers say where no code stands for it, each as the body of a 400. */
 const examples: readonly (readonly [text: string, kind: string])[] = [
@@ -35,15 +37,17 @@ const passing: readonly (readonly [text: string, kind: string])[] = [
 ];
 
 describe('every code', () => {
-  it('stands in one table', () => {
-    const names = codes.map(([code]) => code);
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  it('stands in one table, and is documented here', () => {
+    const names = providers.flatMap((provider) => Object.keys(provider.codes));
+    expect(names.toSorted()).toEqual(codes.map(([code]) => code).toSorted());
   });
 
-  it.each(codes)('%s means what the table says', (code, meaning) => {
-    const { kind } = typeof meaning === 'string' ? { kind: meaning } : meaning;
+  it.each(codes)('%s: %s', (code, kind) => {
     const classification = classifyLLM({ type: 'error', error: { code, message: 'It failed' } });
-    expect(classification).toMatchObject({ kind, code, confidence: 'structured', detail: 'It failed' });
+    const retryable = passingKinds.includes(kind) || code === 'previous_response_not_found';
+    const sent = kind === 'rate_limit' || kind === 'overloaded' ? 'no' : 'yes';
+    expect(classification).toMatchObject({ kind, retryable, sent, code, confidence: 'structured' });
+    expect(classification.detail).toBe('It failed');
   });
 });
 
