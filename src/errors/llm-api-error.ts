@@ -4,12 +4,18 @@ import type { ExternalDetails } from './external-error.ts';
 import { ExternalError } from './external-error.ts';
 
 /** Holds what a client may learn from `LLMAPIError`. */
-export type LLMAPIDetails = ExternalDetails & { readonly provider?: string; readonly model?: string };
+export type LLMAPIDetails = ExternalDetails & {
+  /** Who answered, such as `openai`. */
+  readonly provider?: string;
+  /** The name of the model, as the provider has it. */
+  readonly model?: string;
+};
 
 /** Holds what a provider answered. */
 export interface LLMAPIFailure {
   /** The HTTP status of its answer; left out when there was none. */
   readonly statusCode?: number | undefined;
+  /** What it said, for logs; clients see the title of the class. */
   readonly errorMessage?: string | undefined;
   /** How long it asked us to wait, in milliseconds; 0 means not at all. */
   readonly retryAfterMs?: number | undefined;
@@ -40,7 +46,7 @@ export class LLMAPIError extends ExternalError<LLMAPIDetails> {
     return new LLMAPIError(`${provider} API error: ${errorMessage}`, {
       ...options,
       status: statusCode ? toGatewayStatus(statusCode) : undefined,
-      details: statusCode ? { provider, status_code: statusCode } : { provider },
+      details: { provider, ...(statusCode && { status_code: statusCode }) },
     });
   }
 }

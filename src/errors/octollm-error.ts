@@ -16,9 +16,11 @@ export interface OctoLLMErrorOptions<Details extends ErrorDetails = ErrorDetails
   readonly context?: Readonly<Record<string, unknown>> | undefined;
   /** Whether trying again can help, when this error knows better than its class. */
   readonly retryable?: boolean | undefined;
-  /** How long to wait before trying again, in milliseconds; 0 means at once. */
+  /** How long to wait before trying again, in milliseconds; 0 means at once. What is not a finite number counts as none. */
   readonly retryAfterMs?: number | undefined;
+  /** How urgent it is, when this error knows better than its class. */
   readonly severity?: Severity | undefined;
+  /** What went wrong in general, when this error knows better than its class. */
   readonly kind?: ErrorKind | undefined;
   /** The HTTP status of our response, never the status that an upstream answered with. */
   readonly status?: number | undefined;
@@ -34,21 +36,36 @@ const noDetails: ErrorDetails = Object.freeze({});
  * that V8 has to walk whenever an error is built.
  */
 export class OctoLLMError<Details extends ErrorDetails = ErrorDetails> extends Error {
+  /** The stable code of the class, such as `TASK_NOT_FOUND`; no other class of a project has it. */
   declare static readonly code: string;
+  /** What goes wrong in general, for policies to decide on. */
   declare static readonly kind: ErrorKind;
+  /** The HTTP status of a response that reports an error of the class. */
   declare static readonly status: number;
+  /** How urgent an error of the class is. */
   declare static readonly severity: Severity;
+  /** Whether trying again can help; `undefined` means that it depends on the cause. */
   declare static readonly retryable: boolean | undefined;
+  /** What a client sees instead of the message of a status from 500 up. */
   declare static readonly title: string;
 
+  /** The stable code of the class, such as `TASK_NOT_FOUND`. */
   declare readonly code: string;
+  /** What went wrong in general, for policies to decide on. */
   declare readonly kind: ErrorKind;
+  /** The HTTP status of our response that reports the error. */
   declare readonly status: number;
+  /** How urgent it is. */
   declare readonly severity: Severity;
+  /** Whether trying again can help; `undefined` means that it depends on the cause. */
   declare readonly retryable: boolean | undefined;
+  /** What a client sees instead of the message of a status from 500 up. */
   declare readonly title: string;
+  /** How long to wait before trying again, in milliseconds; 0 means at once, `undefined` that nobody knows. */
   declare readonly retryAfterMs: number | undefined;
+  /** What a client may see. */
   declare readonly details: ErrorDetails;
+  /** What only logs may see. */
   declare readonly context: Readonly<Record<string, unknown>> | undefined;
 
   static {
@@ -61,7 +78,7 @@ export class OctoLLMError<Details extends ErrorDetails = ErrorDetails> extends E
       retryable: undefined,
       title: 'An unknown error occurred',
     });
-    Object.assign(this.prototype, { details: noDetails, retryAfterMs: undefined, context: undefined });
+    Object.assign(this.prototype, { details: noDetails });
   }
 
   /**
@@ -86,6 +103,8 @@ export class OctoLLMError<Details extends ErrorDetails = ErrorDetails> extends E
   /**
    * Tells whether a value is an error of this class or of a descendant, also when another installed copy of the package
    * or another realm built it, where `instanceof` says no.
+   *
+   * @param value Anything, such as what was caught.
    */
   static isInstance<E>(this: ErrorClassOf<E>, value: unknown): value is E {
     return Object.hasOwn(this, 'code') ? readCodes(value).includes(this.code) : value instanceof this;
