@@ -1,4 +1,7 @@
-import { throwIfAborted, toScope } from '../pipeline/to-scope.ts';
+import { beginCall } from '../pipeline/begin-call.ts';
+import type { CallScope } from '../pipeline/call-scope.ts';
+import type { CallContext } from '../pipeline/strategy.ts';
+import { asScope } from '../pipeline/to-scope.ts';
 import type { BreakerOptions } from './breaker-options.ts';
 import { completeOptions } from './breaker-settings.ts';
 import type { HeldState } from './breaker-state.ts';
@@ -6,6 +9,7 @@ import type { BreakerHold, CircuitBreaker } from './circuit-breaker.ts';
 import { Gate } from './gate.ts';
 import { Judge } from './judge.ts';
 import { createPermit } from './permit.ts';
+import type { Ticket } from './store/breaker-store.ts';
 import { MemoryCircuit } from './store/memory-circuit.ts';
 
 /**
@@ -35,6 +39,20 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
     return { release, [Symbol.dispose]: release };
   };
 
+  const guard = <T>(fn: (context: CallContext) => T | PromiseLike<T>, scope: CallScope, ticket: Ticket): Promise<T> => {
+    const startMs = judge.start();
+    return beginCall(fn, scope).then(
+      (value) => {
+        const recording = gate.record(ticket, judge.success(value, startMs));
+        return recording ? recording.then(() => value) : value;
+      },
+      async (error: unknown) => {
+        await gate.record(ticket, judge.failure(error, startMs, scope));
+        throw error;
+      },
+    );
+  };
+
   return {
     layers: ['breaker'],
     name,
@@ -42,21 +60,12 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
       return circuit.view().state;
     },
     snapshot: () => ({ name, ...circuit.view() }),
-    async execute(fn, outer) {
-      const scope = toScope(outer);
+    execute(fn, outer) {
+      const scope = asScope(outer);
+      if (scope.aborted) return Promise.reject(scope.signal.reason);
       const admission = gate.admit();
-      const ticket = 'generation' in admission ? admission : await gate.enter(admission, scope);
-      const startMs = judge.start();
-      try {
-        if (ticket !== admission) throwIfAborted(scope);
-        const value = await fn(scope);
-        const recording = gate.record(ticket, judge.success(value, startMs));
-        if (recording) await recording;
-        return value;
-      } catch (error) {
-        await gate.record(ticket, judge.failure(error, startMs, scope));
-        throw error;
-      }
+      if ('generation' in admission) return guard(fn, scope, admission);
+      return gate.enter(admission, scope).then((ticket) => guard(fn, scope, ticket));
     },
     async tryAcquire() {
       const admission = await gate.admit();

@@ -22,10 +22,6 @@ export class RetryHistory {
     return this.#delayMs ?? 0;
   }
 
-  get lastError(): unknown {
-    return this.#events.at(-1)?.error;
-  }
-
   /**
    * Plans the next attempt, or tells that there is none.
    *

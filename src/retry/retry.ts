@@ -1,4 +1,4 @@
-import { runAttempts } from './run-attempts.ts';
+import { RetriedCall } from './retried-call.ts';
 import type { RetryContext, RetryOptions } from './retry-options.ts';
 
 /**
@@ -14,5 +14,5 @@ import type { RetryContext, RetryOptions } from './retry-options.ts';
  * @param options Limits, back-off, decisions, hooks and the caller's signal; without a budget unless one is given.
  */
 export function retry<T>(fn: (context: RetryContext) => T | PromiseLike<T>, options: RetryOptions<T> = {}): Promise<T> {
-  return runAttempts(fn, options, options);
+  return new RetriedCall(fn, options, options).run();
 }

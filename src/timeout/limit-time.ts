@@ -1,5 +1,6 @@
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { AbortableScope } from '../pipeline/abortable-scope.ts';
+import { beginCall } from '../pipeline/begin-call.ts';
 import type { CallContext, CallOptions } from '../pipeline/strategy.ts';
 import type { CancelTimer, Clock } from '../time/clock.ts';
 
@@ -66,14 +67,9 @@ export function limitTime<T>(
       else scope.onAbort(fail);
     };
 
-    if (scope.aborted) throw scope.signal.reason;
-    try {
-      Promise.resolve(fn(scope)).then(succeed, fail);
-      // A timer costs more than all the rest, and work that waits for nothing outside has ended one step later.
-      void nextStep.then(startTimer);
-    } catch (error) {
-      fail(error);
-    }
+    beginCall(fn, scope).then(succeed, fail);
+    // A timer costs more than all the rest, and work that waits for nothing outside has ended one step later.
+    void nextStep.then(startTimer);
   });
 }
 

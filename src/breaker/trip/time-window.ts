@@ -64,11 +64,8 @@ class RecentCalls implements TripWindow {
 
   record(isFailure: boolean, isSlow: boolean): boolean {
     const bucket = this.#slide();
-    for (const counts of [bucket, this.#total]) {
-      counts.calls++;
-      if (isFailure) counts.failures++;
-      if (isSlow) counts.slowCalls++;
-    }
+    count(bucket, isFailure, isSlow);
+    count(this.#total, isFailure, isSlow);
     return (isFailure || isSlow) && isReached(this.#settings.thresholds, this.#total);
   }
 
@@ -90,4 +87,10 @@ class RecentCalls implements TripWindow {
     this.#total.failures -= failures;
     this.#total.slowCalls -= slowCalls;
   }
+}
+
+function count(counts: Omit<Bucket, 'step'>, isFailure: boolean, isSlow: boolean): void {
+  counts.calls++;
+  if (isFailure) counts.failures++;
+  if (isSlow) counts.slowCalls++;
 }
