@@ -1,3 +1,4 @@
+import { notify } from '../retry/notify.ts';
 import { byClass, byKind } from './by-class.ts';
 import { byConnectionText } from './by-connection-text.ts';
 import { byHttp2Error } from './by-http2-error.ts';
@@ -17,8 +18,8 @@ import { findFirst, type Rule } from './rule.ts';
 /** Holds what a classifier knows beyond the general rules. */
 export interface ClassifierOptions {
   /**
-   * Rules for errors that you know; they decide after marks, our own classes and signals, before statuses and codes. A rule
-   * must not throw.
+   * Rules for errors that you know; they decide after marks, our own classes and signals, before statuses and codes. One
+   * that throws has nothing to say.
    */
   readonly rules?: readonly Rule[];
   /**
@@ -30,6 +31,8 @@ export interface ClassifierOptions {
   readonly readFacts?: (errors: readonly unknown[]) => Partial<Classification>;
   /** Who answers, unless a call says otherwise. */
   readonly provider?: string;
+  /** Hears what a rule, `refine` or `readFacts` threw; the classification is then made without it. */
+  readonly onHookError?: (error: unknown) => void;
 }
 
 /** Holds what is known about the one call that failed. */
@@ -56,7 +59,7 @@ export function createClassifier(classifier: ClassifierOptions = {}): CallClassi
     const { provider = classifier.provider } = options;
     const finding = {
       ...(answer?.status && { status: answer.status }),
-      ...classifier.readFacts?.(errors),
+      ...ask(() => classifier.readFacts?.(errors), classifier),
       ...findFirst([readRetryAfter], errors),
       ...(known ?? weigh(errors, answer, classifier)),
       ...(provider !== undefined && { provider }),
@@ -68,7 +71,19 @@ export function createClassifier(classifier: ClassifierOptions = {}): CallClassi
 function weigh(errors: readonly unknown[], answer: Finding | undefined, classifier: ClassifierOptions): Finding {
   const { rules = [], refine } = classifier;
   const found = answer ?? findFirst([byHttp2Error, bySystemCode, byConnectionText], errors);
-  const best = findFirst(rules, errors) ?? refine?.(errors, found) ?? found ?? findFirst([byKind], errors);
+  const ofUser = rules.map<Rule>((rule) => (error) => ask(() => rule(error), classifier));
+  const best =
+    findFirst(ofUser, errors) ?? ask(() => refine?.(errors, found), classifier) ?? found ?? findFirst([byKind], errors);
   const directive = findFirst([readServerDirective, readLibraryDirective], errors);
   return { kind: 'unknown', confidence: 'none', ...best, ...directive };
+}
+
+/** Asks a function of the user; a classifier has to answer whatever happens there. */
+function ask<Answer>(question: () => Answer, { onHookError }: ClassifierOptions): Answer | undefined {
+  try {
+    return question();
+  } catch (error) {
+    void notify(onHookError, error, undefined);
+    return undefined;
+  }
 }

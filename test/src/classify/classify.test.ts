@@ -1,6 +1,8 @@
-import { RateLimitError } from '@octollm/errors/errors';
+import { classifyLLM } from '@octollm/errors/classify/llm';
+import { LLMAPIError, RateLimitError } from '@octollm/errors/errors';
 import {
   classify,
+  classifyStructure,
   createClassifier,
   withClassification,
   withProvider,
@@ -188,6 +190,48 @@ describe('a classifier of your own', () => {
     });
     expect(mine(fail({ status: 404 }))).toMatchObject({ kind: 'config', status: 404, requestId: 'r1' });
     expect(mine(fail({ status: 503 }))).toMatchObject({ kind: 'unavailable', requestId: 'r1' });
+  });
+
+  it('answers as if a function that throws had nothing to say, and reports what it threw', () => {
+    const reported: unknown[] = [];
+    const throwing = (bug: string) => (): never => {
+      throw bug;
+    };
+    const mine = createClassifier({
+      rules: [throwing('rule'), byCode],
+      refine: throwing('refine'),
+      readFacts: throwing('facts'),
+      onHookError: (error) => {
+        reported.push(error);
+        throw new Error('nor does this one work');
+      },
+    });
+
+    expect(mine(new Error('E42: busy'))).toMatchObject({ kind: 'conflict', code: 'E42' });
+    expect(reported).toEqual(['facts', 'rule']);
+    expect(mine(fail({ status: 404 })).kind).toBe('not_found');
+    expect(reported).toEqual(['facts', 'rule', 'facts', 'rule', 'refine']);
+  });
+});
+
+describe('the wait that an error of ours holds', () => {
+  const statuses = [400, 403, 404, 408, 425, 429, 500, 501, 503, 529];
+
+  it.each(statuses)('outlives what its upstream answered: %i', (status_code) => {
+    const error = new LLMAPIError('openai API error', { details: { status_code }, retryAfterMs: 700 });
+    const wrapped = new Error('could not answer', { cause: error });
+
+    for (const classifier of [classify, classifyStructure, classifyLLM]) {
+      expect(classifier(error)).toMatchObject({ status: status_code, retryAfterMs: 700, retryAfterSource: 'error' });
+      expect(classifier(wrapped)).toMatchObject({ status: status_code, retryAfterMs: 700 });
+    }
+  });
+
+  it('outlives a mark that knows of none', () => {
+    const error = new LLMAPIError('openai API error', { retryAfterMs: 700 });
+
+    expect(classify(withClassification(error, { kind: 'overloaded' }))).toMatchObject({ retryAfterMs: 700 });
+    expect(classifyStructure(error)).toMatchObject({ kind: 'overloaded', retryAfterMs: 700 });
   });
 });
 
