@@ -24,7 +24,7 @@ if (folder !== undefined && mutatedFolders.includes(folder)) {
     timeoutMS: 5_000,
     ignorePatterns: ['/*', '!/src', '!/test', '!/tsconfig.json', '/test/real-code', '/test/bench', 'dist'],
     tempDirName: join(tmpdir(), 'octollm-mutation'),
-    reporters: ['clear-text', 'json', 'html'],
+    reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
     jsonReporter: { fileName: `.octollm/mutation/${folder}.json` },
     htmlReporter: { fileName: `.octollm/mutation/${folder}.html` },
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false, skipFull: true },

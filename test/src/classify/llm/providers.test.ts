@@ -71,18 +71,87 @@ describe('every wording', () => {
 describe('every provider', () => {
   it('is told by a text that names it, and by nothing that only contains its name', () => {
     const named = [
-      'openai-compatible',
-      'azure-openai',
-      'openrouter',
-      'bedrock',
-      'vercel',
-      'anthropic',
-      'google',
-      'openai',
-    ];
-    expect(named.map((text) => classifyLLM(new Error(`${text} failed`)).provider)).toEqual(
-      providers.map(({ name }) => name),
-    );
-    for (const text of named) expect(classifyLLM(new Error(`x${text}x failed`)).provider).toBeUndefined();
+      ['openai-compatible', 'openai-compatible'],
+      ['OpenAI compat', 'openai-compatible'],
+      ['azure-openai', 'azure'],
+      ['Azure OpenAI', 'azure'],
+      ['openrouter', 'openrouter'],
+      ['bedrock', 'bedrock'],
+      ['vercel', 'vercel'],
+      ['anthropic', 'anthropic'],
+      ['google', 'google'],
+      ['Gemini API', 'google'],
+      ['Vertex AI', 'google'],
+      ['openai', 'openai'],
+    ] as const;
+    for (const [text, provider] of named) {
+      expect(classifyLLM(new Error(`${text} failed`)).provider).toBe(provider);
+      expect(classifyLLM(new Error(`x${text}x failed`)).provider).toBeUndefined();
+    }
+    expect(new Set(named.map(([, provider]) => provider)).size).toBe(providers.length);
+  });
+
+  it.each([
+    ['anthropic-organization-id', 'anthropic'],
+    ['anthropic-workspace-id', 'anthropic'],
+    ['anthropic-ratelimit-requests-limit', 'anthropic'],
+    ['apim-request-id', 'azure'],
+    ['x-ms-region', 'azure'],
+    ['azureml-model-session', 'azure'],
+    ['x-amzn-bedrock-invocation-latency', 'bedrock'],
+    ['x-litellm-version', 'openai-compatible'],
+    ['x-groq-region', 'openai-compatible'],
+    ['openai-version', 'openai'],
+    ['openai-organization', 'openai'],
+    ['openai-processing-ms', 'openai'],
+  ])('is told by the header %s: %s', (header, provider) => {
+    expect(classifyLLM({ headers: { [header]: '1' } }).provider).toBe(provider);
+    expect(classifyLLM({ response: { headers: new Headers({ [header]: '1' }) } }).provider).toBe(provider);
+  });
+
+  it.each([
+    ['AnthropicError', 'anthropic'],
+    ['GoogleGenerativeAIError', 'google'],
+    ['GoogleGenerativeAIFetchError', 'google'],
+    ['OpenAIError', 'openai'],
+    ['OpenRouterError', 'openrouter'],
+    ['GatewayError', 'vercel'],
+    ['GatewayAuthenticationError', 'vercel'],
+  ])('is told by the class %s, also when that is further up: %s', (name, provider) => {
+    const base = class extends Error {};
+    Object.defineProperty(base, 'name', { value: name });
+    expect(classifyLLM(new base()).provider).toBe(provider);
+    expect(classifyLLM(new (class Refused extends base {})()).provider).toBe(provider);
+    expect(classifyLLM({ name }).provider).toBe(provider);
+    expect(classifyLLM({ name: `My${name}` }).provider).toBeUndefined();
+    expect(classifyLLM({ name: `${name}s` }).provider).toBeUndefined();
+  });
+
+  it.each([
+    ['api.anthropic.com', 'anthropic'],
+    ['my.openai.azure.com', 'azure'],
+    ['my.cognitiveservices.azure.com', 'azure'],
+    ['my.services.ai.azure.com', 'azure'],
+    ['bedrock.eu-west-1.amazonaws.com', 'bedrock'],
+    ['bedrock-runtime.us-east-1.amazonaws.com', 'bedrock'],
+    ['generativelanguage.googleapis.com', 'google'],
+    ['aiplatform.googleapis.com', 'google'],
+    ['europe-west1-aiplatform.googleapis.com', 'google'],
+    ['api.openai.com', 'openai'],
+    ['eu.api.openai.com', 'openai'],
+    ['openrouter.ai', 'openrouter'],
+    ['ai-gateway.vercel.sh', 'vercel'],
+    ['api.groq.com', 'openai-compatible'],
+    ['api.deepseek.com', 'openai-compatible'],
+    ['api.x.ai', 'openai-compatible'],
+    ['api.together.xyz', 'openai-compatible'],
+    ['api.fireworks.ai', 'openai-compatible'],
+    ['api.cerebras.ai', 'openai-compatible'],
+  ])('is told by the host %s and by none that resembles it: %s', (host, provider) => {
+    const ofHost = (name: string): string | undefined => classifyLLM({ url: `https://${name}/v1` }).provider;
+    expect(ofHost(host)).toBe(provider);
+    expect(ofHost(`a.${host}`)).toBe(provider);
+    expect(ofHost(`${host}.evil.test`)).toBeUndefined();
+    expect(ofHost(host.replaceAll('.', 'x'))).toBeUndefined();
   });
 });
