@@ -10,8 +10,9 @@ export interface Clock {
   /**
    * Calls back once after a delay.
    *
-   * @param delayMs Milliseconds from now; what is not a positive finite number counts as 0, and `Infinity` never fires.
+   * @param delayMs Milliseconds from now; what is not a positive number counts as 0, and `Infinity` never fires.
    * @param callback Called with no arguments, never before this function has returned.
+   * @returns A function that ends the timer.
    */
   setTimer(delayMs: number, callback: () => void): CancelTimer;
 }
