@@ -53,7 +53,8 @@ export interface ResilientFetch {
  *
  * What may have been carried out is repeated only if that does no harm: GET, HEAD, OPTIONS, PUT and DELETE, and whatever
  * carries an `Idempotency-Key`. A body that is a stream is sent once. Before another attempt the connection of the last
- * one is freed. An abort of the caller ends everything at once and rejects with the reason of the signal.
+ * one is freed. An abort of the caller ends everything at once and rejects with the reason of the signal. An option that
+ * is out of range rejects every request with a `ConfigurationError`.
  *
  * @param options Time limits, retries, breakers and errors. Create it once for each service, as its requests share a
  *   budget for retries.

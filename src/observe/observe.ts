@@ -9,6 +9,7 @@ import type { Operation } from './operation.ts';
  * @param operation Created once by `createOperation`.
  * @param fn The work.
  * @param fields What this run is about, such as `{ task_id }`; it appears in logs only.
+ * @returns What `fn` returns; rejects with what it throws, whatever observers do.
  */
 export async function observe<T>(
   operation: Operation,

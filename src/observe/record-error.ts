@@ -14,6 +14,7 @@ import { recordOnce } from './record-once.ts';
  * @param event What failed, such as `request.failed`.
  * @param fields What else to say.
  * @returns Whether this call wrote it.
+ * @throws What the logger throws; the failure then counts as not recorded.
  */
 export function recordError(logger: Logger, thrown: unknown, event: string, fields: LogFields = {}): boolean {
   return recordOnce(thrown, () => {

@@ -7,7 +7,8 @@ import type { Operation } from './operation.ts';
  *
  * @param operation Created once by `createOperation`.
  * @param fn The function; `this` and its arguments pass through.
- * @param getFields Returns what a call is about, from its arguments.
+ * @param getFields Returns what a call is about, from its arguments; what it throws is dropped.
+ * @returns A function that always returns a promise, which rejects with what `fn` throws.
  */
 export function track<This, Args extends unknown[], T>(
   operation: Operation,

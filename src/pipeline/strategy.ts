@@ -32,6 +32,8 @@ export interface Strategy<out Replacement = never> {
    *
    * @param fn What to call; a value, a promise and a synchronous throw are all fine.
    * @param options The signal of the caller, or the context of the strategy around this one.
+   * @returns What the function returns; rejects with what it throws, with the error of a strategy that refuses or ends the
+   *   call, or with the reason of the caller's signal.
    */
   execute<T>(fn: (context: CallContext) => T | PromiseLike<T>, options?: CallOptions): Promise<T | Replacement>;
 }

@@ -11,6 +11,7 @@ export interface FailTimesOptions extends FaultOptions {
  *
  * @param fn What is called after the failures, with the same arguments.
  * @param options How many calls fail, and what they reject with.
+ * @returns A function that always returns a promise.
  */
 export function failTimes<Args extends readonly unknown[], T>(
   fn: (...args: Args) => T | PromiseLike<T>,

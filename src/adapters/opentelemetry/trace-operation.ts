@@ -18,6 +18,7 @@ const failed = 2;
  * @param operation Created once by `createOperation`; its name is the name of the span.
  * @param fn The work.
  * @param fields What this run is about; it appears in logs only.
+ * @returns What `fn` returns; rejects with what it throws.
  */
 export function traceOperation<T>(
   tracer: TelemetryTracer,
@@ -36,6 +37,7 @@ export function traceOperation<T>(
  * @param operation The operation that is attempted.
  * @param attempt The number of the attempt, from 1 up; later ones carry `http.request.resend_count`.
  * @param fn The work.
+ * @returns What `fn` returns; rejects with what it throws.
  */
 export function traceAttempt<T>(
   tracer: TelemetryTracer,
