@@ -1,5 +1,6 @@
 import type { CallOptions, Layer, Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from './budget/ratio-budget.ts';
+import { checkLimits } from './check-limits.ts';
 import { RetriedCall } from './retried-call.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
 
@@ -21,8 +22,10 @@ export interface RetryPolicy extends Strategy {
  * another one or `false` is given. A refusal of the budget ends a call with the reason `budget`.
  *
  * @param options Limits, back-off, decisions and hooks.
+ * @throws A `ConfigurationError` when a limit is out of range.
  */
 export function createRetry(options: RetryPolicyOptions = {}): RetryPolicy {
+  checkLimits(options);
   const { clock, budget = ratioBudget(clock && { clock }) } = options;
   const policy = { ...options, budget };
   const layers: readonly Layer[] = options.attemptTimeoutMs === undefined ? ['retry'] : ['retry', 'timeout'];

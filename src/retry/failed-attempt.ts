@@ -15,11 +15,13 @@ export type GiveUpReason =
   /** The budget refused. */
   | 'budget'
   /** The caller aborted. */
-  | 'aborted';
+  | 'aborted'
+  /** A function of the policy threw: `onHookError` hears what, and `getSuppressed(error)` returns it. */
+  | 'policy_failed';
 
 /** Holds what went wrong in one attempt. */
 export interface FailedAttempt {
-  /** Which attempt it was: 1 for the first call. The one that an abort ended may not have begun. */
+  /** Which attempt it was: 1 for the first call. For an abort in a wait, the one before; for an abort before the first, 0. */
   readonly attempt: number;
   /** What was thrown; `undefined` when `retryResult` refused a value. */
   readonly error?: unknown;

@@ -26,7 +26,7 @@ export function planWait(
 ): number | GiveUpReason {
   const { maxAttempts = 3, maxRetryAfterMs = 60_000, backoff = defaultBackoff, random = Math.random } = options;
   const { idempotent = false, shouldRetry, budget } = options;
-  const { retryAfterMs } = classification;
+  const { retryAfterMs = NaN } = classification;
   const { attempt, remainingMs } = context;
 
   if (context.aborted) return 'aborted';
@@ -39,11 +39,11 @@ export function planWait(
   if (backoffMs === undefined || !(attempt < maxAttempts)) return 'attempts';
 
   let wait = clampDelay(backoffMs);
-  if (retryAfterMs !== undefined) {
+  if (retryAfterMs >= 0) {
     if (retryAfterMs > Math.min(maxRetryAfterMs, remainingMs)) return 'retry_after_too_long';
     wait = Math.max(wait, retryAfterMs) * (1 + random() * hintJitter);
   }
-  if (wait >= remainingMs) return 'elapsed';
+  if (!(wait < remainingMs)) return 'elapsed';
   if (budget && !budget.tryAcquire(classification)) return 'budget';
   return wait;
 }

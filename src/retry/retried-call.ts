@@ -1,5 +1,4 @@
 import type { Classification } from '../classify/classification.ts';
-import { classifyStructure } from '../classify/classify-structure.ts';
 import { beginCall } from '../pipeline/begin-call.ts';
 import type { CallOptions } from '../pipeline/strategy.ts';
 import type { Clock } from '../time/clock.ts';
@@ -7,7 +6,7 @@ import { sleep } from '../time/sleep.ts';
 import { systemClock } from '../time/system-clock.ts';
 import { limitTime } from '../timeout/limit-time.ts';
 import { AttemptScope } from './attempt-scope.ts';
-import type { FailedAttempt } from './failed-attempt.ts';
+import { notify } from './notify.ts';
 import { RetryHistory } from './retry-history.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
 
@@ -22,7 +21,9 @@ const refusedValue: Classification = {
 };
 
 /** An attempt that threw, or one whose value was refused. */
-type Failure<T> = FailedAttempt & ({ readonly error: unknown } | { readonly value: T; readonly error?: never });
+type Failure<T> =
+  | { readonly attempt: number; readonly error: unknown }
+  | { readonly attempt: number; readonly value: T; readonly classification: Classification; readonly error?: never };
 
 /** Calls a function until it succeeds or the policy gives up; what only a failure needs is read after the first one. */
 export class RetriedCall<T> {
@@ -31,6 +32,8 @@ export class RetriedCall<T> {
   readonly #outer: CallOptions | undefined;
   readonly #clock: Clock;
   readonly #deadline: number;
+  /** The latest attempt that has begun: an abort may come before the first one, or in a wait. */
+  #begun = 0;
 
   constructor(
     fn: (context: RetryContext) => T | PromiseLike<T>,
@@ -51,10 +54,10 @@ export class RetriedCall<T> {
     const scope = this.#createScope(1, undefined);
     return this.#begin(scope).then(
       (value) => {
-        const failure = this.#judge(value, scope);
+        const failure = this.#judge(value);
         return failure ? this.#retry(failure, scope) : value;
       },
-      (error: unknown) => this.#retry(this.#toFailure(error, scope), scope),
+      (error: unknown) => this.#retry({ attempt: this.#begun, error }, scope),
     );
   }
 
@@ -71,11 +74,11 @@ export class RetriedCall<T> {
       try {
         await sleep(this.#clock, history.delayMs, this.#outer?.signal);
         const value = await this.#begin(scope);
-        const refused = this.#judge(value, scope);
+        const refused = this.#judge(value);
         if (!refused) return value;
         failure = refused;
       } catch (error) {
-        failure = this.#toFailure(error, scope);
+        failure = { attempt: this.#begun, error };
       }
     }
   }
@@ -86,26 +89,32 @@ export class RetriedCall<T> {
 
   #begin(scope: AttemptScope): Promise<T> {
     const { attemptTimeoutMs: timeoutMs } = this.#options;
+    if (!scope.aborted) this.#begun = scope.attempt;
     if (timeoutMs === undefined) return beginCall(this.#fn, scope);
     const limit = { timeoutMs, mode: 'race', operation: `Attempt ${scope.attempt}`, clock: this.#clock } as const;
     return limitTime((inner) => this.#fn(scope.within(inner)), limit, scope);
   }
 
   /** Returns why a value calls for another attempt; notes the success when it does not. */
-  #judge(value: T, scope: AttemptScope): Failure<T> | undefined {
-    const { retryResult, budget } = this.#options;
+  #judge(value: T): Failure<T> | undefined {
+    const attempt = this.#begun;
     try {
-      const refused = retryResult?.(value);
-      if (refused) return { attempt: scope.attempt, value, classification: refused === true ? refusedValue : refused };
-      if (budget) budget.onSuccess();
-      return undefined;
+      const refused = this.#options.retryResult?.(value);
+      if (refused) return { attempt, value, classification: refused === true ? refusedValue : refused };
     } catch (error) {
-      return this.#toFailure(error, scope);
+      return { attempt, error };
     }
+    this.#noteSuccess();
+    return undefined;
   }
 
-  #toFailure(error: unknown, { attempt }: AttemptScope): Failure<T> {
-    const { classify = classifyStructure } = this.#options;
-    return { attempt, error, classification: classify(error) };
+  /** Pays the budget; one that throws must not make a failure, let alone another attempt, of a success. */
+  #noteSuccess(): void {
+    const { budget, onHookError } = this.#options;
+    try {
+      if (budget) budget.onSuccess();
+    } catch (error) {
+      void notify(onHookError, error, undefined);
+    }
   }
 }

@@ -49,6 +49,7 @@ export interface RetryPolicyOptions<T = unknown> {
   /**
    * Tells whether a returned value calls for another attempt, such as a job that is still pending. `true` says also that
    * calling again does no harm; a classification lets `idempotent` decide. The last value is returned when attempts end.
+   * What this function throws is a failure of the attempt.
    */
   retryResult?(value: T): boolean | Classification;
   /** Limits the retries of all calls that share it; `false` for none. */
@@ -59,7 +60,10 @@ export interface RetryPolicyOptions<T = unknown> {
   readonly onRetry?: (event: RetryEvent) => void;
   /** Hears of the failure that ends the call, with the reason. */
   readonly onGiveUp?: (event: GiveUpEvent) => void;
-  /** Hears what a hook threw; a hook never changes the outcome of a call. */
+  /**
+   * Hears what a hook or another function here threw. None of them takes the place of the outcome: without a decision the
+   * call ends with its failure, for the reason `policy_failed`.
+   */
   readonly onHookError?: (error: unknown) => void;
   /** Tells the time and waits; `systemClock` by default. */
   readonly clock?: Clock;

@@ -1,3 +1,4 @@
+import { checkLimits } from './check-limits.ts';
 import { RetriedCall } from './retried-call.ts';
 import type { RetryContext, RetryOptions } from './retry-options.ts';
 
@@ -12,7 +13,13 @@ import type { RetryContext, RetryOptions } from './retry-options.ts';
  *
  * @param fn What to call; it should hand on the signal of its context.
  * @param options Limits, back-off, decisions, hooks and the caller's signal; without a budget unless one is given.
+ * @throws A `ConfigurationError`, as a rejection, when a limit is out of range.
  */
 export function retry<T>(fn: (context: RetryContext) => T | PromiseLike<T>, options: RetryOptions<T> = {}): Promise<T> {
+  try {
+    checkLimits(options);
+  } catch (error) {
+    return Promise.reject(error);
+  }
   return new RetriedCall(fn, options, options).run();
 }

@@ -1,5 +1,6 @@
 import { ArmUnavailableError, CancelledError, NetworkError, ValidationError } from '@octollm/errors/errors';
-import { retry, type GiveUpReason, type RetryOptions } from '@octollm/errors/retry';
+import { getSuppressed } from '@octollm/errors/resource';
+import { constant, getAttempts, retry, type GiveUpReason, type RetryOptions } from '@octollm/errors/retry';
 import { ManualClock } from '@octollm/errors/testing';
 import { describe, expect, test } from 'vitest';
 
@@ -98,16 +99,90 @@ describe('shouldRetry', () => {
 
     expect(waits).toEqual([7, 7]);
   });
+});
 
-  test('fails the call when it throws: a bug must be seen', async () => {
-    const bug = new TypeError('a bug in the predicate');
-    const call = retry(() => Promise.reject(refused()), {
-      shouldRetry() {
-        throw bug;
+describe('a function of the policy that throws', () => {
+  const bug = new TypeError('a bug in the policy');
+  const fail = (): never => {
+    throw bug;
+  };
+  const policies: readonly RetryOptions[] = [
+    { classify: fail },
+    { shouldRetry: fail },
+    { idempotent: fail },
+    { backoff: fail },
+    { random: fail },
+    { budget: { tryAcquire: fail, onSuccess: fail, tokens: 0 } },
+  ];
+
+  test.each(policies)('ends the call with the failure and hides neither: %o', async (options) => {
+    const failure = reset();
+    const reported: unknown[] = [];
+    let calls = 0;
+    const call = retry(
+      () => {
+        calls++;
+        throw failure;
       },
+      { idempotent: true, ...options, onHookError: (error) => reported.push(error) },
+    );
+
+    await expect(call).rejects.toBe(failure);
+    expect(calls).toBe(1);
+    expect(reported).toEqual([bug]);
+    expect(getSuppressed(failure)).toEqual([bug]);
+    expect(getAttempts(failure)).toMatchObject([
+      { attempt: 1, error: failure, reason: 'policy_failed', classification: { kind: 'transport' } },
+    ]);
+  });
+
+  test('loses no value either', async () => {
+    const reported: unknown[] = [];
+    const options = { shouldRetry: fail, onHookError: (error: unknown) => reported.push(error) };
+
+    await expect(retry(() => 'pending', { ...options, retryResult: () => true })).resolves.toBe('pending');
+    expect(reported).toEqual([bug]);
+  });
+
+  test('does not turn a success into a failure, and calls nothing again', async () => {
+    const reported: unknown[] = [];
+    const budget = { tryAcquire: () => true, onSuccess: fail, tokens: 1 };
+    let calls = 0;
+    const call = retry(() => ++calls, {
+      budget,
+      shouldRetry: () => true,
+      onHookError: (error) => reported.push(error),
     });
 
-    await expect(call).rejects.toBe(bug);
+    await expect(call).resolves.toBe(1);
+    expect(reported).toEqual([bug]);
+  });
+
+  test('is a failure of the attempt when it judges values: there is no other one', async () => {
+    await expect(retry(() => 'value', { retryResult: fail })).rejects.toBe(bug);
+  });
+});
+
+describe('numbers that are none', () => {
+  const isNone = {
+    kind: 'rate_limit',
+    retryable: true,
+    action: 'retry',
+    sent: 'no',
+    confidence: 'typed',
+    rule: 'x',
+  } as const;
+
+  test('do not make a wait of no time: a hint counts as none, chance ends the call', async () => {
+    const waits: number[] = [];
+    const classify: RetryOptions['classify'] = () => ({ ...isNone, retryAfterMs: NaN });
+    await exhaust('x', { classify, backoff: constant(7), onRetry: ({ delayMs }) => waits.push(delayMs) });
+
+    expect(waits).toEqual([7, 7]);
+    expect(await exhaust('x', { classify: () => ({ ...isNone, retryAfterMs: 1 }), random: () => NaN })).toEqual([
+      1,
+      'elapsed',
+    ]);
   });
 });
 

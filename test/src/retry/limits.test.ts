@@ -1,5 +1,5 @@
 import { TimeoutError } from '@octollm/errors/errors';
-import { constant, getAttempts, retry, type RetryOptions } from '@octollm/errors/retry';
+import { constant, createRetry, getAttempts, retry, type RetryOptions } from '@octollm/errors/retry';
 import { failTimes, hangUntilAborted, ManualClock } from '@octollm/errors/testing';
 import { describe, expect, test } from 'vitest';
 
@@ -38,10 +38,30 @@ describe('maxAttempts', () => {
   test('may be endless beside another limit', async () => {
     expect(await fail({ maxAttempts: Infinity, maxElapsedMs: 1000 })).toEqual({ calls: 10, reason: 'elapsed' });
   });
+});
 
-  test('never means an endless loop when it is no number', async () => {
-    expect(await fail({ maxAttempts: NaN })).toEqual({ calls: 1, reason: 'attempts' });
-    expect(await fail({ maxAttempts: 0 })).toEqual({ calls: 1, reason: 'attempts' });
+describe('a limit that makes no sense', () => {
+  const wrong: readonly RetryOptions[] = [
+    ...[0, -1, 1.5, NaN, -Infinity].map((maxAttempts) => ({ maxAttempts })),
+    ...[-1, NaN].flatMap((ms) => [{ maxElapsedMs: ms }, { attemptTimeoutMs: ms }, { maxRetryAfterMs: ms }]),
+  ];
+
+  test.each(wrong)('is refused before anything is called: %o', async (options) => {
+    const [setting] = Object.keys(options);
+    const refusal = { code: 'CONFIGURATION_ERROR', details: { setting: `retry: ${setting}` } };
+    let calls = 0;
+
+    await expect(retry(() => ++calls, options)).rejects.toMatchObject(refusal);
+    expect(() => createRetry(options)).toThrow(expect.objectContaining(refusal));
+    expect(calls).toBe(0);
+  });
+
+  test('is none of these', async () => {
+    for (const ms of [0, Infinity]) {
+      const options = { maxAttempts: Infinity, maxElapsedMs: ms, attemptTimeoutMs: Infinity, maxRetryAfterMs: ms };
+
+      await expect(retry(() => 'done', options)).resolves.toBe('done');
+    }
   });
 });
 
@@ -156,19 +176,25 @@ describe('an abort', () => {
 
     await expect(call).rejects.toBe(shutdown);
     expect(calls).toBe(0);
-    expect(reasons).toEqual([['aborted', 1]]);
+    expect(reasons).toEqual([['aborted', 0]]);
   });
 
   test('ends the wait at once with its reason', async () => {
     const clock = new ManualClock();
     const controller = new AbortController();
     let calls = 0;
+    const attempts: number[] = [];
     const call = retry(
       () => {
         calls++;
         throw refused();
       },
-      { clock, backoff: constant(60_000), signal: controller.signal },
+      {
+        clock,
+        backoff: constant(60_000),
+        signal: controller.signal,
+        onGiveUp: ({ attempt }) => attempts.push(attempt),
+      },
     );
     const settled = expect(call).rejects.toBe(shutdown);
     await clock.advance(1000);
@@ -176,6 +202,7 @@ describe('an abort', () => {
     await settled;
 
     expect(calls).toBe(1);
+    expect(attempts).toEqual([1]);
     expect(clock.pendingTimers).toBe(0);
   });
 
