@@ -24,7 +24,7 @@ export interface SettleAllOptions<Item = unknown, Key extends ItemKey = number> 
   /** How many items are worked on at once, from 1 up; 8 by default, and `Infinity` is allowed. */
   readonly concurrency?: number;
   /** Stops the batch: no further item is begun, and `signal` of the running ones aborts. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
