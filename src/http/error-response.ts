@@ -18,7 +18,7 @@ export interface ErrorResponseOptions extends StatusOptions {
   readonly errorId?: string | undefined;
   /** The trace that the request belongs to. */
   readonly traceId?: string | undefined;
-  /** Milliseconds since 1970, for a foreign error whose headers hold a date; the system clock by default. */
+  /** Milliseconds since 1970, for a foreign error whose headers hold a date; `Date.now()` by default. */
   readonly nowEpochMs?: number | undefined;
   /** Replaces entries of the details and the message; by default `redactEntry`, which hides secrets. */
   readonly redact?: Redactor | undefined;

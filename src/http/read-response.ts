@@ -23,7 +23,7 @@ export interface ReadOptions {
    * service of your own sends; every other code gives a `RemoteError`, whose status says that an upstream failed.
    */
   readonly registry?: ErrorRegistry | undefined;
-  /** Milliseconds since 1970, for a `Retry-After` that holds a date; the system clock by default. */
+  /** Milliseconds since 1970, for a `Retry-After` that holds a date; `Date.now()` by default. */
   readonly nowEpochMs?: number | undefined;
 }
 

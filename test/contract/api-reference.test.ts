@@ -26,6 +26,15 @@ describe('the reference of the runtime', async () => {
     expect(pages.map(({ path }) => relative(folder, path)).sort()).toEqual(expected.map((name) => `${name}.md`).sort());
   });
 
+  test('says rightly what the root does not hand on', () => {
+    const root = readFileSync(join(repository, 'src/index.ts'), 'utf8');
+    const left = listEntries().filter(({ file }) => !root.includes(`'./${relative(join(repository, 'src'), file)}'`));
+    const expected = listEntries().filter(
+      ({ name, file }) => /^classify\/|^testing$/.test(name) || /adapters/.test(file),
+    );
+    expect(left).toEqual(expected);
+  });
+
   test('tells nothing about the machine that wrote it', () => {
     expect(pages.filter(({ content }) => content.includes(repository))).toEqual([]);
   });
