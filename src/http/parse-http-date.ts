@@ -12,7 +12,7 @@ const asctime = /^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([ \d]\d) ([\d:]{8}) (\d{4})$/
 export function parseHttpDate(text: string, nowEpochMs: number): number | undefined {
   const [, day = '', month, year = '', time] = dated.exec(text.replace(asctime, '$1, $3 $2 $5 $4 GMT')) ?? [];
   const fullYear = year.length === 2 ? completeYear(Number(year), nowEpochMs) : year;
-  const date = `${day.replace(' ', '0')} ${month} ${fullYear} ${time} GMT`;
+  const date = `${day.trim()} ${month} ${fullYear} ${time} GMT`;
   const epochMs = Date.parse(date);
   // The calendar moves 31 February into March; then it reads back differently.
   return new Date(epochMs).toUTCString().endsWith(date) ? epochMs : undefined;

@@ -64,7 +64,7 @@ function describeStatus(status: number): { code: string; title: string } {
 /** Reads our own hint, or the one that an upstream sent along with its error. */
 function getRetryAfterMs(thrown: unknown, { nowEpochMs = Date.now() }: ErrorResponseOptions): number | undefined {
   const own = readProperty(thrown, 'retryAfterMs');
-  if (typeof own === 'number' && Number.isFinite(own)) return Math.max(0, own);
+  if (Number.isFinite(own)) return Math.max(0, Number(own));
   const holders = readCodes(thrown).length > 0 ? [] : [thrown, readProperty(thrown, 'response')];
   return holders
     .map((holder) => parseRetryAfter(Object(readProperty(holder, 'headers')), { nowEpochMs })?.ms)

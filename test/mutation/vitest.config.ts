@@ -29,6 +29,8 @@ export default defineConfig({
     root,
     include: [`test/src/${folder}/**/*.test.ts`],
     exclude: slowTests.map((pattern) => pattern),
+    // One thread for each mutant instead of one for each file: starting them is most of a run.
+    isolate: false,
     testTimeout: 10_000,
   },
 });

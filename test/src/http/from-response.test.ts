@@ -97,6 +97,20 @@ describe('the wait', () => {
     expect(fromEnvelope({ status: 503, headers: {}, body }, { nowEpochMs }).retryAfterMs).toBe(5_000);
     expect(fromEnvelope({ status: 503, body: { retry_after: 'soon' } }, { nowEpochMs }).retryAfterMs).toBeUndefined();
   });
+
+  it('may stand in the body alone, 0 included', () => {
+    for (const read of [fromEnvelope, fromProblem]) {
+      expect(read({ status: 503, body: { retry_after: 5 } }).retryAfterMs).toBe(5_000);
+      expect(read({ status: 503, body: { retry_after: 0 } }).retryAfterMs).toBe(0);
+    }
+  });
+});
+
+describe('the details', () => {
+  it('come as they were sent: what must not go further is hidden on the way out', () => {
+    const details = { token: 'tokens are counted in thousands' };
+    expect(fromEnvelope({ status: 400, body: { details } }).details).toEqual({ ...details, status_code: 400 });
+  });
 });
 
 describe('problem details of others', () => {
@@ -117,6 +131,9 @@ describe('problem details of others', () => {
     ['#/a%20b', '/a b', 'a b'],
     ['/a/0', '/a/0', 'a[0]'],
     ['/100%', '/100%', '100%'],
+    ['#/100%', '/100%', '100%'],
+    ['/a#b', '/a#b', 'a#b'],
+    ['/100%#', '/100%#', '100%#'],
     [undefined, '', ''],
   ])('may point to a field with %j', (pointer, expected, field) => {
     const body = { code: 'VALIDATION_ERRORS', errors: [{ detail: 'Wrong', pointer }] };
@@ -124,6 +141,48 @@ describe('problem details of others', () => {
     expect(fromProblem({ status: 422, body }, { registry }).details).toEqual({
       errors: [{ field, message: 'Wrong', pointer: expected }],
     });
+  });
+});
+
+describe('an answer without words', () => {
+  it.each([
+    [400, 'Bad request'],
+    [401, 'Unauthorized'],
+    [402, 'Payment required'],
+    [403, 'Forbidden'],
+    [404, 'Not found'],
+    [405, 'Method not allowed'],
+    [406, 'Not acceptable'],
+    [408, 'Request timeout'],
+    [409, 'Conflict'],
+    [410, 'Gone'],
+    [411, 'Length required'],
+    [412, 'Precondition failed'],
+    [413, 'Content too large'],
+    [414, 'URI too long'],
+    [415, 'Unsupported media type'],
+    [416, 'Range not satisfiable'],
+    [417, 'Expectation failed'],
+    [418, 'Bad request'],
+    [421, 'Misdirected request'],
+    [422, 'Unprocessable content'],
+    [423, 'Locked'],
+    [424, 'Failed dependency'],
+    [425, 'Too early'],
+    [426, 'Upgrade required'],
+    [428, 'Precondition required'],
+    [429, 'Too many requests'],
+    [431, 'Request header fields too large'],
+    [451, 'Unavailable for legal reasons'],
+    [499, 'Client closed request'],
+    [500, 'An internal error occurred'],
+    [501, 'Not implemented'],
+    [502, 'Bad gateway'],
+    [503, 'Service unavailable'],
+    [504, 'Gateway timeout'],
+    [520, 'An internal error occurred'],
+  ])('%i reads as RFC 9110 calls it: %s', (status, phrase) => {
+    expect(fromEnvelope({ status }).message).toBe(`${phrase} (${status})`);
   });
 });
 

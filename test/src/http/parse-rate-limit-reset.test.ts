@@ -16,11 +16,14 @@ describe('durations', () => {
     ['1h2m3s', 3_723_000],
     ['2d', 172_800_000],
     ['0s', 0],
+    ['14d23h45m', 1_295_100_000],
+    ['1.25s', 1_250],
+    ['2.75ms', 3],
   ])('reads %s', (value, ms) => {
     expect(parse({ 'x-ratelimit-reset-requests': value })).toBe(ms);
   });
 
-  it.each(['', 's', '1x', '-1s', '1s1m', 'soon', '1 s'])('ignores %j', (value) => {
+  it.each(['', 's', '1x', '-1s', '1s1m', 'soon', '1 s', 'x1s', '1sx'])('ignores %j', (value) => {
     expect(parse({ 'x-ratelimit-reset-requests': value })).toBeUndefined();
   });
 });
@@ -29,15 +32,23 @@ describe('moments', () => {
   it.each([
     ['RFC 3339', 'anthropic-ratelimit-tokens-reset', '2026-11-21T12:00:30Z', 30_000],
     ['RFC 3339 with a zone', 'anthropic-ratelimit-tokens-reset', '2026-11-21T13:00:30+01:00', 30_000],
+    ['a fraction of a second', 'anthropic-ratelimit-tokens-reset', '2026-11-21T12:00:30.250Z', 30_250],
     ['seconds since 1970', 'x-ratelimit-reset', String(nowEpochMs / 1000 + 30), 30_000],
     ['milliseconds since 1970', 'x-ratelimit-reset', String(nowEpochMs + 30_000), 30_000],
     ['seconds from now', 'x-ratelimit-reset', '30', 30_000],
+    ['a fraction of seconds from now', 'x-ratelimit-reset', '0.125', 125],
     ['the past', 'x-ratelimit-reset', '1000000001', 0],
   ])('reads %s', (_, name, value, ms) => {
     expect(parse({ [name]: value })).toBe(ms);
   });
 
-  it.each(['2026-13-01T00:00:00Z', '2026-11-21', '21 Nov 2026'])('ignores %s', (value) => {
+  it.each([
+    '2026-13-01T00:00:00Z',
+    '2026-11-21',
+    '21 Nov 2026',
+    '2026-11-21T12:00:30Z (UTC)',
+    '(at) 2026-11-21T12:00:30Z',
+  ])('ignores %s', (value) => {
     expect(parse({ 'anthropic-ratelimit-tokens-reset': value })).toBeUndefined();
   });
 });
@@ -55,10 +66,13 @@ describe('several limits', () => {
     expect(parse({ ...headers, 'x-ratelimit-remaining-tokens': '7' })).toBeUndefined();
   });
 
-  it('wait for the last one', () => {
-    expect(
-      parseRateLimitReset({ 'x-ratelimit-reset-requests': '9s', 'x-ratelimit-reset-tokens': '6s' }, { nowEpochMs }),
-    ).toEqual({ ms: 9_000, source: 'x-ratelimit-reset-requests' });
+  it.each([
+    ['9s', '6s', 9_000, 'x-ratelimit-reset-requests'],
+    ['6s', '9s', 9_000, 'x-ratelimit-reset-tokens'],
+    ['9s', '9s', 9_000, 'x-ratelimit-reset-requests'],
+  ])('wait for the last one: %s for requests, %s for tokens', (requests, tokens, ms, source) => {
+    const headers = { 'x-ratelimit-reset-requests': requests, 'x-ratelimit-reset-tokens': tokens };
+    expect(parseRateLimitReset(headers, { nowEpochMs })).toEqual({ ms, source });
   });
 });
 
@@ -68,11 +82,13 @@ describe('the RateLimit field of the draft', () => {
     ['"burst";r=0;t=5, "daily";r=0;t=3600', 3_600_000],
     ['"burst";r=7;t=5, "daily";r=0;t=60', 60_000],
     ['default; r=0; t=30', 30_000],
+    ['"default";t=30;r=0', 30_000],
+    ['"burst";t=5;r=0 , "daily";t=3600;r=7', 5_000],
   ])('reads %s', (value, ms) => {
-    expect(parse({ RateLimit: value })).toBe(ms);
+    expect(parseRateLimitReset({ RateLimit: value }, { nowEpochMs })).toEqual({ ms, source: 'ratelimit' });
   });
 
-  it.each(['"default";r=50;t=30', '"default";r=0', '"default";r=0;t=-1', 'r=0', '"a";r=05;t=3'])(
+  it.each(['"default";r=50;t=30', '"default";r=0', '"default";r=0;t=-1', 'r=0', '"a";r=05;t=3', '"a";r=0;t=3x'])(
     'ignores %s',
     (value) => {
       expect(parse({ RateLimit: value })).toBeUndefined();
@@ -81,8 +97,10 @@ describe('the RateLimit field of the draft', () => {
 });
 
 it('obeys the push-back of gRPC first, and ignores a negative one, which means never', () => {
-  expect(parse({ 'grpc-retry-pushback-ms': '250', 'x-ratelimit-reset': '9' })).toBe(250);
+  const headers = { 'grpc-retry-pushback-ms': '250', 'x-ratelimit-reset': '9' };
+  expect(parseRateLimitReset(headers, { nowEpochMs })).toEqual({ ms: 250, source: 'grpc-retry-pushback-ms' });
   expect(parse({ 'grpc-retry-pushback-ms': '-1' })).toBeUndefined();
+  expect(parse({ 'grpc-retry-pushback-ms': '250ms' })).toBeUndefined();
 });
 
 it('gives a finite wait from 0 up, or none, whatever a server sends', () => {

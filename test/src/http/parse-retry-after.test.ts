@@ -65,6 +65,7 @@ describe('dates', () => {
   it('takes a year of two digits for the past when it would be more than 50 years ahead', () => {
     expect(parse('Sunday, 06-Nov-94 08:49:37 GMT')).toBe(0);
     expect(parse('Sunday, 21-Nov-27 12:00:00 GMT')).toBe(365 * 86_400_000);
+    expect(parse('Saturday, 21-Nov-76 12:00:00 GMT')).toBe(Date.UTC(2076, 10, 21, 12) - nowEpochMs);
   });
 
   it('counts from the Date header of the answer, so a wrong clock does no harm', () => {
@@ -86,6 +87,8 @@ describe('dates', () => {
     'Sat, 21 Nov 2026 12:00:30 CET',
     'Sat, 21 Nov 2026 12:00:30',
     'Sat, 00 Nov 2026 12:00:30 GMT',
+    'xSat, 21 Nov 2026 12:00:30 GMT',
+    'Sat, 21 Nov 2026 12:00:30 GMT, 5',
     'tomorrow',
   ])('ignores %s', (value) => {
     expect(parse(value)).toBeUndefined();
@@ -132,6 +135,11 @@ describe('headers in milliseconds', () => {
 });
 
 describe('headers in every form', () => {
+  it('hold texts, numbers or lists, and nothing that only turns into them', () => {
+    expect(parse({ toString: () => '5' })).toBeUndefined();
+    expect(parse([['5']])).toBe(5_000);
+  });
+
   it.each([
     ['Headers', new Headers({ 'Retry-After': '5' })],
     ['a Map', new Map([['retry-after', '5']])],

@@ -56,10 +56,12 @@ describe('P6: the status of an upstream is never replayed', () => {
     [504, 504],
     [524, 504],
     [529, 503],
+    [599, 502],
   ])('%i becomes %i', (status, expected) => {
     expect(getStatus(Object.assign(new Error('upstream'), { status }))).toBe(expected);
     expect(getStatus(Object.assign(new Error('upstream'), { statusCode: status }))).toBe(expected);
     expect(getStatus(Object.assign(new Error('upstream'), { response: { status } }))).toBe(expected);
+    expect(getStatus(Object.assign(new Error('upstream'), { response: { statusCode: status } }))).toBe(expected);
   });
 
   it('is replayed when it is the fault of the client', () => {
@@ -90,8 +92,9 @@ describe('everything else', () => {
       null,
       404,
       { status: '404' },
-      { status: 200 },
-      { status: 99.5 },
+      { status: 200, expose: true },
+      { status: 404.5, expose: true },
+      { name: 'TimeoutErrors', status: 600 },
     ]) {
       expect(getStatus(thrown)).toBe(500);
     }

@@ -19,7 +19,7 @@ const secret = 'hunter2';
 
 describe('the envelope of the standard', () => {
   it('reports an error that the caller can mend', () => {
-    expect(toEnvelope(TaskNotFoundError.forTask('7'))).toEqual({
+    expect(toEnvelope(TaskNotFoundError.forTask('7'))).toStrictEqual({
       status: 404,
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: { error: 'TASK_NOT_FOUND', message: 'Task 7 not found', details: { task_id: '7' } },
@@ -78,6 +78,12 @@ describe('401', () => {
       'www-authenticate': 'Bearer',
     });
     expect(toEnvelope(new AuthenticationError('Bad token')).headers).not.toHaveProperty('www-authenticate');
+  });
+
+  it('alone asks for credentials', () => {
+    const error = new AuthenticationError('Bad token', { status: 403, details: { scheme: 'Bearer' } });
+
+    expect(toEnvelope(error).headers).not.toHaveProperty('www-authenticate');
   });
 
   it('takes the header that an http-error brings along', () => {
@@ -194,6 +200,19 @@ describe('a foreign error', () => {
     const error = new InvalidInputError('Bad', { details: { field: 'a', received: String(_) }, cause: thrown });
     expect(() => JSON.stringify(toEnvelope(error))).not.toThrow();
   });
+});
+
+it('has a message and details, whatever became of those of the error', () => {
+  expect(toEnvelope(new InvalidInputError('')).body.message).toBe('Invalid input');
+  expect(toEnvelope(Object.assign(new InvalidInputError('Bad'), { details: null })).body.details).toEqual({});
+  expect(toEnvelope(Object.assign(new InvalidInputError('Bad'), { details: ['a'] })).body.details).toEqual({});
+});
+
+it('tells the wait that our error names, not one in headers that it happens to carry', () => {
+  const headers = { 'retry-after': '5' };
+
+  expect(toEnvelope(Object.assign(new RateLimitError('Too many'), { headers })).body).not.toHaveProperty('retry_after');
+  expect(toEnvelope({ status: 503, retryAfterMs: '9000', headers }).body.retry_after).toBe(5);
 });
 
 it('can send details that JSON cannot', () => {

@@ -13,7 +13,7 @@ import { createHostileValues } from '../errors/strangers.ts';
 
 describe('P13: problem details of RFC 9457', () => {
   it('report an error that the caller can mend', () => {
-    expect(toProblem(TaskNotFoundError.forTask('7'))).toEqual({
+    expect(toProblem(TaskNotFoundError.forTask('7'))).toStrictEqual({
       status: 404,
       headers: { 'content-type': 'application/problem+json' },
       body: {
@@ -126,6 +126,17 @@ describe('P10: broken rules are listed with 422 and pointers', () => {
     expect(toProblem(ValidationErrors.of([{ field, message: 'Wrong' }])).body.errors).toEqual([
       { detail: 'Wrong', pointer },
     ]);
+  });
+
+  it('each where its pointer says, else where its field says, else at the whole input', () => {
+    const errors = [
+      { message: 'Wrong', pointer: '/x', field: 'y' },
+      { message: 'Wrong', field: 'a.b' },
+      { message: 'Wrong' },
+    ];
+    const error = new OctoLLMError('Refused', { status: 422, details: { errors } });
+
+    expect(toProblem(error).body.errors?.map(({ pointer }) => pointer)).toEqual(['#/x', '#/a/b', '#']);
   });
 
   it('leaves other lists that are called errors in the details', () => {
