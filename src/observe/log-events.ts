@@ -12,6 +12,7 @@ import type {
   OperationRetrying,
 } from './observed-event.ts';
 import { recordOnce } from './record-once.ts';
+import { toErrField } from './to-err-field.ts';
 
 /**
  * Creates an observer that writes structured log records with the names of the standard: `task.processing.started`,
@@ -52,7 +53,7 @@ function logFailure(logger: Logger, event: OperationFailed): void {
   const fields = { ...event.fields, duration_ms: Math.round(event.durationMs), error_type: errorType };
   const isRecorded = recordOnce(error, () => {
     const level = toLogLevel(getSeverity(error));
-    writeLog(logger, level, { ...fields, error: describeFailure(error), err: error }, name);
+    writeLog(logger, level, { ...fields, error: describeFailure(error), err: toErrField(logger, error) }, name);
   });
   if (!isRecorded) logger.debug(fields, name);
 }
@@ -69,7 +70,7 @@ function describeRetry({ fields, attempt, delayMs, error, errorType }: Operation
 
 /** An abort, and a first attempt that was not worth a second one, say nothing that the failure does not say. */
 function logGivingUp(logger: Logger, { operation, fields, attempts, reason, errorType }: OperationGaveUp): void {
-  const isNews = reason === 'budget' || (attempts > 1 && reason !== 'aborted');
+  const isNews = reason === 'budget' || reason === 'policy_failed' || (attempts > 1 && reason !== 'aborted');
   const level = isNews ? 'warn' : 'debug';
   logger[level]({ ...fields, attempts, reason, error_type: errorType }, `${operation}.gave_up`);
 }

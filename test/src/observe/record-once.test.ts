@@ -1,6 +1,7 @@
+import { inspect } from 'node:util';
 import { CircuitOpenError, DatabaseError, TaskNotFoundError, wrap } from '@octollm/errors/errors';
 import { recordError, recordOnce } from '@octollm/errors/observe';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { RecordingLogger } from './recording-logger.ts';
 
 /** Records values one after the other and tells which ones were recorded. */
@@ -76,6 +77,20 @@ describe('recordError', () => {
         fields: { path: '/orders', error: 'load order: socket closed', err: error },
       },
     ]);
+  });
+
+  it('gives a console, which prints all that it is given, no secrets', () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const cause = new Error('GET https://user:hunter2@db.internal failed');
+    recordError(console, new DatabaseError('load order', { cause, context: { apiKey: 'hunter2' } }), 'request.failed');
+
+    const [[fields = {}] = []] = log.mock.calls;
+    log.mockRestore();
+    expect(inspect(fields, { depth: null })).not.toContain('hunter2');
+    expect(fields).toMatchObject({
+      error: 'load order: GET https://[redacted]@db.internal failed',
+      err: { code: 'DATABASE_ERROR', message: 'load order', stack: expect.any(String), cause: { name: 'Error' } },
+    });
   });
 
   test('P9: layers that log what passes make one record', () => {

@@ -58,6 +58,38 @@ describe('retryHooks', () => {
     expect(lines[3]?.fields).toMatchObject({ attempts: 3, reason: 'attempts' });
   });
 
+  it('counts the attempts that began when somebody ends the wait', async () => {
+    const clock = new ManualClock();
+    const logger = new RecordingLogger();
+    const task = createOperation('task.processing', { observers: [logEvents(logger)], clock });
+    const controller = new AbortController();
+    const fail = (): never => {
+      throw new NetworkError('Down', { retryable: true });
+    };
+    const { signal } = controller;
+    const run = retry(fail, { clock, signal, idempotent: true, ...retryHooks(task) });
+    await clock.advance(0);
+    controller.abort();
+    await Promise.allSettled([run]);
+
+    expect(logger.events).toEqual(['warn task.processing.retrying', 'debug task.processing.gave_up']);
+    expect(logger.lines[1]?.fields).toMatchObject({ attempts: 1, reason: 'aborted' });
+  });
+
+  it('warns of a policy that has a bug', async () => {
+    const logger = new RecordingLogger();
+    const task = createOperation('task.processing', { observers: [logEvents(logger)] });
+    const classify = (): never => {
+      throw new Error('a bug');
+    };
+    await Promise.allSettled([
+      retry(() => Promise.reject(new NetworkError('Down')), { classify, ...retryHooks(task) }),
+    ]);
+
+    expect(logger.events).toEqual(['warn task.processing.gave_up']);
+    expect(logger.lines[0]?.fields).toMatchObject({ attempts: 1, reason: 'policy_failed' });
+  });
+
   it('makes little of a failure that was not worth a second attempt', async () => {
     expect((await logOf(TaskNotFoundError.forTask('t-1'))).events).toEqual([
       'info task.processing.started',

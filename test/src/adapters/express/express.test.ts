@@ -160,7 +160,12 @@ describe('Express on its own', () => {
     const { error_id: instance } = Object(await response.json());
     expect(log.mock.calls).toEqual([
       [
-        expect.objectContaining({ err: expect.any(TypeError), status: 500, instance, trace_id: 't-1' }),
+        expect.objectContaining({
+          err: expect.objectContaining({ name: 'TypeError' }),
+          status: 500,
+          instance,
+          trace_id: 't-1',
+        }),
         'request.failed',
       ],
     ]);
