@@ -5,14 +5,14 @@ const attempts = { from: 1, whole: true } as const;
 const duration = { from: 0 } as const;
 
 /**
- * Checks the limits of a policy: a `NaN` would compare as false with everything, and so limit nothing or allow nothing.
+ * Checks the limits that a policy gives, which a single call does each time: a `NaN` would compare as false with everything, and so limit nothing or allow nothing.
  *
  * @throws A `ConfigurationError` that says which values are fine.
  */
 export function checkLimits(options: RetryPolicyOptions): void {
-  const { maxAttempts = 1, maxElapsedMs = 0, attemptTimeoutMs = 0, maxRetryAfterMs = 0 } = options;
-  checkOption('retry: maxAttempts', maxAttempts, attempts);
-  checkOption('retry: maxElapsedMs', maxElapsedMs, duration);
-  checkOption('retry: attemptTimeoutMs', attemptTimeoutMs, duration);
-  checkOption('retry: maxRetryAfterMs', maxRetryAfterMs, duration);
+  const { maxAttempts, maxElapsedMs, attemptTimeoutMs, maxRetryAfterMs } = options;
+  if (maxAttempts !== undefined) checkOption('retry: maxAttempts', maxAttempts, attempts);
+  if (maxElapsedMs !== undefined) checkOption('retry: maxElapsedMs', maxElapsedMs, duration);
+  if (attemptTimeoutMs !== undefined) checkOption('retry: attemptTimeoutMs', attemptTimeoutMs, duration);
+  if (maxRetryAfterMs !== undefined) checkOption('retry: maxRetryAfterMs', maxRetryAfterMs, duration);
 }
