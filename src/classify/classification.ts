@@ -62,5 +62,9 @@ export interface Classification {
   readonly detail?: string;
 }
 
-/** Turns a thrown value into a classification; it never throws and never changes the value. */
+/**
+ * Turns a thrown value into a classification; it never throws and never changes the value.
+ *
+ * @param thrown Any value.
+ */
 export type Classifier = (thrown: unknown) => Classification;

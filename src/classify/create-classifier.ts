@@ -41,7 +41,12 @@ export interface ClassifyOptions extends CallSignals {
   readonly provider?: string | undefined;
 }
 
-/** Turns a thrown value into a classification; it never throws and never changes the value. */
+/**
+ * Turns a thrown value into a classification; it never throws and never changes the value.
+ *
+ * @param thrown Any value.
+ * @param options What is known about the call that failed.
+ */
 export type CallClassifier = (thrown: unknown, options?: ClassifyOptions) => Classification;
 
 /**

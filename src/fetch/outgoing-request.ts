@@ -1,6 +1,11 @@
 import { redactText } from '../serialize/redact.ts';
 
-/** Stands for what sends a request: the platform's `fetch` or one of the same shape. */
+/**
+ * Stands for what sends a request: the platform's `fetch` or one of the same shape.
+ *
+ * @param input Where the request goes, or all of it.
+ * @param init Method, headers, body and signal.
+ */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** Holds a request that may be sent several times. */

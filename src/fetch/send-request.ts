@@ -4,7 +4,11 @@ import type { FailedAnswer } from './failed-answer.ts';
 import { letGo, readFailedAnswer } from './failed-answer.ts';
 import type { Fetch, OutgoingRequest } from './outgoing-request.ts';
 
-/** Returns what the caller wants of a good answer. */
+/**
+ * Returns what the caller wants of a good answer; what it throws fails the attempt.
+ *
+ * @param response The answer; its body is still to be read.
+ */
 export type ReadResponse<T> = (response: Response) => T | PromiseLike<T>;
 
 /** Says how one attempt is made. */

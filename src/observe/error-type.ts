@@ -10,7 +10,11 @@ export interface ErrorTypeOptions {
   readonly limit?: number;
 }
 
-/** Returns the type of a failure, from a closed set, so that it can label a metric. */
+/**
+ * Returns the type of a failure, from a closed set, so that it can label a metric.
+ *
+ * @param thrown The value that was caught.
+ */
 export type ErrorTypeReader = (thrown: unknown) => string;
 
 const platformNames = [

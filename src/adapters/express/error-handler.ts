@@ -4,7 +4,14 @@ import { failNodeResponse } from '../boundary/fail-node-response.ts';
 import { logFailure } from '../boundary/log-failure.ts';
 import type { NodeRequest, NodeResponse } from '../boundary/node-response.ts';
 
-/** Stands for an error-handling middleware of Express. */
+/**
+ * Stands for an error-handling middleware of Express.
+ *
+ * @param error What a handler threw or passed on.
+ * @param request The request that failed.
+ * @param response Its response.
+ * @param next Never called: the failure ends here.
+ */
 export type ExpressErrorHandler<Request> = (
   error: unknown,
   request: Request,

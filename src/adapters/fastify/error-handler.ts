@@ -4,7 +4,13 @@ import { logFailure } from '../boundary/log-failure.ts';
 import { failReply } from './fail-reply.ts';
 import type { FastifyReplyLike, FastifyRequestLike } from './fastify-parts.ts';
 
-/** Stands for an error handler of Fastify. */
+/**
+ * Stands for an error handler of Fastify.
+ *
+ * @param error What a handler or a hook threw.
+ * @param request The request that failed.
+ * @param reply Its reply.
+ */
 export type FastifyErrorHandler<Request> = (error: unknown, request: Request, reply: FastifyReplyLike) => void;
 
 /**

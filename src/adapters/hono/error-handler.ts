@@ -8,7 +8,12 @@ import type { HonoContextLike } from './hono-context.ts';
 import { toMalformedBody } from './malformed-body.ts';
 import { ThrownValue } from './thrown-value.ts';
 
-/** Stands for an error handler of Hono. */
+/**
+ * Stands for an error handler of Hono.
+ *
+ * @param error What a handler or a middleware threw.
+ * @param context The context of the request that failed.
+ */
 export type HonoErrorHandler<Context> = (error: unknown, context: Context) => Promise<Response>;
 
 /**

@@ -5,7 +5,12 @@ import { failNodeResponse } from '../boundary/fail-node-response.ts';
 import { createNotFound } from '../boundary/refused-request.ts';
 import type { KoaContextLike } from './koa-context.ts';
 
-/** Stands for a middleware of Koa. */
+/**
+ * Stands for a middleware of Koa.
+ *
+ * @param context The context of the request.
+ * @param next Runs the rest of the application.
+ */
 export type KoaMiddleware<Context> = (context: Context, next: () => Promise<unknown>) => Promise<void>;
 
 /**
