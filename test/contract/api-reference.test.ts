@@ -51,6 +51,7 @@ describe('of a module that is not documented', async () => {
     ['a parameter without a description', `${faulty}:25 faulty.act.text has no description`],
     ['a method without a docstring', `${faulty}:31 faulty.Runner.start has no description`],
     ['an option of a parameter', `${faulty}:38 faulty.Runner.stop.options.timeout has no description`],
+    ['a parameter of a type', `${faulty}:42 faulty.Act.count has no description`],
     ['a parameter that is gone', `${faulty}:25 The signature faulty.act has an @param with name "gone"`],
     ['a link to a name that is gone', `${faulty}:25 Failed to resolve link to "nothing" in comment for faulty.act`],
     ['a link to a page that is gone', `${faulty}:21 The relative path ./gone.md is not a file`],
@@ -61,7 +62,7 @@ describe('of a module that is not documented', async () => {
   });
 
   test('nothing else is told, and no page is written', () => {
-    expect(problems).toHaveLength(11);
+    expect(problems).toHaveLength(12);
     expect(pages).toEqual([]);
   });
 });

@@ -65,5 +65,5 @@ const markdown: Readonly<Record<string, unknown>> = {
   typeAliasPropertiesFormat: 'table',
   typeDeclarationFormat: 'table',
   tableColumnSettings: { hideSources: true, hideModifiers: true, hideInherited: true, hideOverrides: true },
-  pageTitleTemplates: { index: 'API reference of {projectName}', module: '@octollm/errors/{rawName}' },
+  pageTitleTemplates: { module: '@octollm/errors/{rawName}' },
 };

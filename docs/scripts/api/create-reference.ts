@@ -42,7 +42,8 @@ export async function createReference(
   if (problems.length > 0) return { pages: [], problems };
 
   trimProject(project);
-  return { pages: await render(application, project, folder), problems: [] };
+  const pages = await render(application, project, folder);
+  return logger.warnings.length > 0 ? { pages: [], problems: logger.warnings } : { pages, problems: [] };
 }
 
 /** Converts the entries under the names by which they are imported. */

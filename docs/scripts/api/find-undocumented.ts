@@ -4,6 +4,7 @@ import {
   type ProjectReflection,
   ReferenceReflection,
   ReflectionKind,
+  type SignatureReflection,
 } from 'typedoc';
 import { describedElsewhere } from './create-application.ts';
 import { lacksUnit } from './lacks-unit.ts';
@@ -38,7 +39,7 @@ function checkParts(declaration: DeclarationReflection, report: Report): void {
     checkPart(member, report);
     checkParts(member, report);
   }
-  for (const signature of declaration.getNonIndexSignatures()) {
+  for (const signature of listSignatures(declaration)) {
     for (const parameter of signature.parameters ?? []) {
       checkPart(parameter, report);
       for (const option of listMembers(parameter)) checkPart(option, report);
@@ -57,6 +58,13 @@ function listMembers(part: DeclarationReflection | ParameterReflection): readonl
   const own = part.isDeclaration() ? (part.children ?? []) : [];
   const ofType = part.type?.type === 'reflection' ? (part.type.declaration.children ?? []) : [];
   return [...own, ...ofType];
+}
+
+/** Those of a function, a method or an alias of a function; what a property calls is explained by the property. */
+function listSignatures(declaration: DeclarationReflection): readonly SignatureReflection[] {
+  const { type } = declaration;
+  const isAlias = declaration.kindOf(ReflectionKind.TypeAlias) && type?.type === 'reflection';
+  return isAlias ? type.declaration.getNonIndexSignatures() : declaration.getNonIndexSignatures();
 }
 
 function isDescribed(part: Documented): boolean {

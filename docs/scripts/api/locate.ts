@@ -1,12 +1,21 @@
-import type { DeclarationReflection, ParameterReflection, ProjectReflection, SignatureReflection } from 'typedoc';
+import type {
+  DeclarationReflection,
+  ParameterReflection,
+  ProjectReflection,
+  Reflection,
+  SignatureReflection,
+} from 'typedoc';
 
 /** Whatever can have a docstring, or a line in one. */
 export type Documented = DeclarationReflection | ParameterReflection | SignatureReflection;
 
-/** The file and the line of a declaration; empty for what nobody has written, such as an implicit constructor. */
+/** The file and the line of a declaration, or of that around it; empty for what nobody has written. */
 export function locate(part: Documented): string {
-  const [source] = (part.isParameter() ? part.parent?.sources : part.sources) ?? [];
-  return source ? `${source.fileName}:${source.line}` : '';
+  for (let around: Reflection | undefined = part; around; around = around.parent) {
+    const [source] = (around.isDeclaration() || around.isSignature() ? around.sources : undefined) ?? [];
+    if (source) return `${source.fileName}:${source.line}`;
+  }
+  return '';
 }
 
 /** A warning of TypeDoc with the place of the declaration that it names, unless it tells the place itself. */
