@@ -21,7 +21,7 @@ if (folder !== undefined && mutatedFolders.includes(folder)) {
     coverageAnalysis: 'perTest',
     checkers: [],
     concurrency: Number(process.env['MUTATION_CONCURRENCY'] ?? 1),
-    timeoutMS: 5_000,
+    timeoutMS: 15_000,
     ignorePatterns: ['/*', '!/src', '!/test', '!/tsconfig.json', '/test/real-code', '/test/bench', 'dist'],
     tempDirName: join(tmpdir(), 'octollm-mutation'),
     reporters: ['progress-append-only', 'clear-text', 'json', 'html'],

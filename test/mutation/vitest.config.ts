@@ -31,6 +31,6 @@ export default defineConfig({
     exclude: slowTests.map((pattern) => pattern),
     // One thread for each mutant instead of one for each file: starting them is most of a run.
     isolate: false,
-    testTimeout: 10_000,
+    testTimeout: 4_000,
   },
 });

@@ -84,6 +84,27 @@ describe('the budget', () => {
     expect(reasons.filter((reason) => reason === 'budget').length).toBeGreaterThan(90);
   });
 
+  test('fills up by the clock of the policy', async () => {
+    const clock = new ManualClock();
+    const policy = createRetry({ clock, maxAttempts: 2, backoff: constant(0) });
+    const countRetries = async (): Promise<number> => {
+      let retries = 0;
+      const asked = Array.from({ length: 20 }, () =>
+        policy.execute(({ attempt }) => {
+          retries += attempt - 1;
+          return failing();
+        }),
+      );
+      await runOut(clock, Promise.allSettled(asked));
+      return retries;
+    };
+
+    expect(await countRetries()).toBe(10);
+    expect(await countRetries()).toBe(0);
+    await clock.advance(20_000);
+    expect(await countRetries()).toBe(10);
+  });
+
   test('is off in a single call', async () => {
     const clock = new ManualClock();
     let calls = 0;

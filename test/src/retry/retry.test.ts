@@ -231,11 +231,14 @@ describe('retryResult', () => {
     const call = retry(() => ++calls, {
       clock,
       retryResult: () => true,
-      onGiveUp: ({ reason, value }) => gaveUp.push([reason, value]),
+      onGiveUp: (event) => gaveUp.push(event),
     });
 
     expect(await runOut(clock, call)).toEqual({ status: 'fulfilled', value: 3 });
-    expect(gaveUp).toEqual([['attempts', 3]]);
+    const classification = { kind: 'unavailable', retryable: true, action: 'retry', confidence: 'typed' };
+    expect(gaveUp).toMatchObject([
+      { reason: 'attempts', value: 3, classification: { ...classification, sent: 'no', rule: 'retryResult' } },
+    ]);
   });
 
   test('leaves the decision to idempotent when it returns a classification', async () => {
