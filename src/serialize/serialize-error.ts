@@ -80,7 +80,7 @@ export function serializeError(thrown: unknown, options: SerializeOptions = {}):
 
 function readOurs(error: unknown, isFull: boolean, redact: Redactor): SerializedError {
   const status = readProperty(error, 'status');
-  const isPublic = isFull || (typeof status === 'number' && status < 500);
+  const isPublic = isFull || (typeof status === 'number' && status >= 400 && status < 500);
   const title = readText(error, 'title') ?? OctoLLMError.title;
   const message = readText(error, 'message') || title;
   return {

@@ -32,6 +32,13 @@ describe('the public view', () => {
     expect(serializeError(new RateLimitError('Too many', { retryAfterMs: 0 }))).toMatchObject({ retryAfterMs: 0 });
   });
 
+  it.each([0, 200, 399, NaN])('masks what is no status of an error: %d', (status) => {
+    const serialized = serializeError(new DatabaseError(secret, { status, details: { operation: secret } }));
+
+    expect(serialized).toMatchObject({ message: 'A database error occurred' });
+    expect(serialized).not.toHaveProperty('details');
+  });
+
   it('masks a status from 500 up, and every foreign error', () => {
     const ours = serializeError(new DatabaseError(secret, { details: { operation: secret }, cause: secret }));
     const foreign = serializeError(Object.assign(new TypeError(secret), { code: secret, status: 400 }));
