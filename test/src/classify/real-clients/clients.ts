@@ -2,7 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { createGateway, generateText } from 'ai';
 import axios from 'axios';
 import OpenAI from 'openai';
-import { Agent, request } from 'undici';
+import { Agent, interceptors, request } from 'undici';
 
 /** One call of a client against a server, which the signal can abort and which has this many milliseconds. */
 export type Call = (url: string, options?: { signal?: AbortSignal; timeoutMs?: number }) => Promise<unknown>;
@@ -50,15 +50,14 @@ export const callFetch: Call = async (url, { signal, timeoutMs = 5_000 } = {}) =
   return response.json();
 };
 
-/** Of its own, because the global one may be that of another copy: Node's, or that of another client. */
-const dispatcher = new Agent();
+/** Makes an error of a failing status, which undici alone does not. */
+const dispatcher = new Agent().compose(interceptors.responseError());
 
 export const callUndici: Call = async (url, { signal, timeoutMs = 5_000 } = {}) => {
   const { body } = await request(url, {
     method: 'POST',
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    throwOnError: true,
     dispatcher,
     signal,
   });
