@@ -10,7 +10,7 @@ import { findBroken, type RuntimeReport, toTable } from './runtime-report.ts';
  * in turn, in the Node that runs this and in Node 24. Everything is a ratio to the same work without the policy.
  */
 
-const { rounds } = readArguments(501);
+const { rounds } = readArguments(201);
 
 /** The measuring process as plain JavaScript; the packages that it measures are loaded as they are. */
 async function compileProcess(): Promise<string> {
