@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** A service file with one finding for each rule of `recommended`, in this order. */
 export const sloppyFile = `declare const queue: { run(): Promise<string>; close(): void };
 
@@ -42,6 +45,9 @@ const entries: readonly CatalogEntry[] = catalog;
 if (!DatabaseError.isInstance(wrapped) || TimeoutError.isInstance(missing)) throw wrapped;
 console.log(missing.code, missing.status, wrapped.code, (wrapped.cause as Error).message, entries.length > 20);
 `;
+
+/** A file that uses every sub-path of the runtime, where neither a framework nor the types of Node are installed. */
+export const everySubPath: string = readFileSync(join(import.meta.dirname, 'every-sub-path.ts'), 'utf8');
 
 /** A configuration that uses the plugin in each way that ESLint knows. */
 export const pluginConsumer = `import octollm, { type OctollmPlugin, type PresetName } from 'eslint-plugin-octollm';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   compilerOptions,
   eslintConfig,
+  everySubPath,
   expectedFindings,
   pluginConsumer,
   pluginConsumerWithoutEslint,
@@ -40,6 +41,7 @@ describe.each([
   const project = new Project({
     'src/service.ts': sloppyFile,
     'consumer/runtime.ts': runtimeConsumer,
+    'consumer/every-sub-path.ts': everySubPath,
     'consumer/plugin.ts': pluginConsumer,
     'tsconfig.json': compilerOptions,
     'eslint.config.js': eslintConfig,
@@ -99,6 +101,7 @@ describe('a project with Oxlint and TypeScript 7, without ESLint', () => {
   const project = new Project({
     'src/service.ts': sloppyFile,
     'consumer/runtime.ts': runtimeConsumer,
+    'consumer/every-sub-path.ts': everySubPath,
     'consumer/plugin.ts': pluginConsumerWithoutEslint,
     'tsconfig.json': compilerOptions,
     '.oxlintrc.json': JSON.stringify({

@@ -41,6 +41,16 @@ describe.each(tarballs)('$name', ({ name, files }) => {
   });
 });
 
+describe('the published runtime', () => {
+  test('imports nothing but its own files: neither a framework nor a module of Node', () => {
+    const files = tarballs.find(({ name }) => name === '@octollm/errors')?.files ?? [];
+    const built = files.filter((file) => /\.(?:js|d\.ts)$/.test(file));
+    const specifiers = built.flatMap((file) => getImports(readFileSync(join(repository, 'src', file), 'utf8')));
+    expect(specifiers.length).toBeGreaterThan(300);
+    expect(specifiers.filter((specifier) => !/^\.{1,2}\//.test(specifier))).toEqual([]);
+  });
+});
+
 describe('the published plugin', () => {
   test('has declarations that need neither ESLint nor typescript-eslint', () => {
     const seen = new Set<string>();
