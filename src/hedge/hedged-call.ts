@@ -90,7 +90,8 @@ class HedgedCall<T> {
     const { clock, getDelayMs, maxHedges } = this.#settings;
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    if (this.#hedges === maxHedges) return;
+    // A call may end the race before it returns: it may abort the caller's signal.
+    if (this.#isOver || this.#hedges === maxHedges) return;
     const delayMs = getDelayMs(this.#hedges + 1);
     if (!(delayMs < Infinity)) return;
     this.#cancelTimer = clock.setTimer(delayMs, () => this.#guard(() => this.#hedge(slow)));

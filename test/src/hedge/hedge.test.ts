@@ -267,6 +267,22 @@ describe('abort', () => {
     expect(watched.attached).toBe(0);
   });
 
+  test('by the call itself, before it returns: no hedge follows', async () => {
+    const clock = new ManualClock();
+    const controller = new AbortController();
+    let calls = 0;
+    const abortAndHang = (): Promise<never> => {
+      calls++;
+      controller.abort(reason);
+      return new Promise(() => {});
+    };
+    const result = hedge({ delayMs: 100, idempotent: true, clock }).execute(abortAndHang, controller);
+
+    await expect(result).rejects.toBe(reason);
+    expect(clock.pendingTimers).toBe(0);
+    expect(calls).toBe(1);
+  });
+
   test('after 10,000 calls nothing is attached to the signal and nothing rejected unheard', async () => {
     const unheard = vi.fn();
     process.on('unhandledRejection', unheard);
