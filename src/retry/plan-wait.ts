@@ -17,12 +17,14 @@ const defaultBackoff = /* @__PURE__ */ exponential();
  * @param context The last attempt.
  * @param options The policy.
  * @param previousMs How long the previous wait was.
+ * @param error What the last attempt threw; `undefined` where it returned a value that was refused.
  */
 export function planWait(
   classification: Classification,
   context: AttemptScope,
   options: RetryPolicyOptions,
   previousMs: number | undefined,
+  error: unknown,
 ): number | GiveUpReason {
   const { maxAttempts = 3, maxRetryAfterMs = 60_000, backoff = defaultBackoff, random = Math.random } = options;
   const { idempotent = false, shouldRetry, budget } = options;
@@ -30,7 +32,7 @@ export function planWait(
   const { attempt, remainingMs } = context;
 
   if (context.aborted) return 'aborted';
-  const decision = shouldRetry ? shouldRetry(classification, context) : classification.retryable;
+  const decision = shouldRetry ? shouldRetry(classification, context, error) : classification.retryable;
   const { retry, delayMs } = typeof decision === 'object' ? decision : { retry: decision };
   if (!retry) return 'not_retryable';
   if (!isHarmless(classification, idempotent)) return 'not_idempotent';

@@ -1,4 +1,5 @@
 import type { Classification } from '../classify/classification.ts';
+import { toClassification } from '../classify/finding.ts';
 import { beginCall } from '../pipeline/begin-call.ts';
 import type { CallOptions } from '../pipeline/strategy.ts';
 import type { Clock } from '../time/clock.ts';
@@ -11,14 +12,12 @@ import { RetryHistory } from './retry-history.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
 
 /** The meaning of a value that `retryResult` refused with `true`: the user vouches that calling again is harmless. */
-const refusedValue: Classification = {
+const refusedValue = /* @__PURE__ */ toClassification({
   kind: 'unavailable',
-  retryable: true,
-  action: 'retry',
   sent: 'no',
   confidence: 'typed',
   rule: 'retryResult',
-};
+});
 
 /** An attempt that threw, or one whose value was refused. */
 type Failure<T> =

@@ -80,7 +80,7 @@ export class RetryHistory {
     let { classification } = failure;
     try {
       classification ??= classify(failure.error);
-      return { classification, plan: planWait(classification, context, this.#options, this.#delayMs) };
+      return { classification, plan: planWait(classification, context, this.#options, this.#delayMs, failure.error) };
     } catch (bug) {
       suppress(failure.error, bug);
       void notify(onHookError, bug, undefined);

@@ -44,8 +44,17 @@ export interface RetryPolicyOptions<T = unknown> {
    * else then ends with the reason `not_idempotent`.
    */
   readonly idempotent?: boolean | ((classification: Classification) => boolean);
-  /** Decides whether a failure may be tried again, in place of the classification; limits and idempotency still count. */
-  readonly shouldRetry?: (classification: Classification, context: RetryContext) => boolean | RetryDecision;
+  /**
+   * Decides whether a failure may be tried again, in place of the classification; limits and idempotency still count.
+   *
+   * It gets what the failure means, the attempt that failed, and what that attempt threw: `undefined` where
+   * `retryResult` refused a value.
+   */
+  readonly shouldRetry?: (
+    classification: Classification,
+    context: RetryContext,
+    error: unknown,
+  ) => boolean | RetryDecision;
   /**
    * Tells whether a returned value calls for another attempt, such as a job that is still pending. `true` says also that
    * calling again does no harm; a classification lets `idempotent` decide. The last value is returned when attempts end.

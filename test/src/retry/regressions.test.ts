@@ -152,6 +152,15 @@ describe('complaints about other libraries', () => {
   test('L10: the server chooses the wait, and so may a predicate that looks at the error', async () => {
     expect((await tell([answer(429, { 'retry-after': '3' })], { random: () => 0 })).waits).toEqual([3000, 3000]);
     expect((await tell([refused()], { shouldRetry: () => ({ retry: true, delayMs: 250 }) })).waits).toEqual([250, 250]);
+
+    const seen: unknown[] = [];
+    const failure = refused();
+    const isTheSame: RetryOptions['shouldRetry'] = (_classification, { attempt }, error) => {
+      seen.push(attempt, error);
+      return error === failure;
+    };
+    expect((await tell([failure], { shouldRetry: isTheSame })).calls).toBe(3);
+    expect(seen).toEqual([1, failure, 2, failure, 3, failure]);
   });
 
   test('L11: a very long wait is neither slept through nor cut short: the caller hears of it', async () => {
