@@ -10,6 +10,7 @@ import { copySources } from './copy-sources.ts';
 import { runLint } from './lint-run.ts';
 import { median } from './median.ts';
 import { runOxlint, writeOxlintConfigs } from './oxlint-run.ts';
+import { findBroken } from './runtime-report.ts';
 
 /* The benches over a handful of files: they run and see what they measure. Their gates need the corpus. */
 
@@ -72,6 +73,32 @@ test('the bench of errors measures each way to build one, and the bundle', () =>
   const { output } = runBench('errors');
   expect(output.match(/\d\.\d\d x new Error/g)).toHaveLength(4);
   expect(output).toMatch(/[1-9]\d{3} bytes/);
+});
+
+test('the bench of the runtime measures ours and those of peers, in each Node', () => {
+  const { output } = runBench('runtime', '--rounds', '1');
+  const nodes = output.match(/^Node \d+\.\d+\.\d+$/gm) ?? [];
+  expect(nodes).toContain(`Node ${process.versions.node}`);
+  for (const name of ['retry + breaker + timeout', 'cockatiel: retry', 'opossum', 'p-retry', 'boom', 'http-errors'])
+    expect(output.split(`\n  ${name}`).length, name).toBeGreaterThan(nodes.length);
+  expect(output).toMatch(/ {2}breaker, time window, 100000 +\d+ ns$/m);
+  expect(output).toMatch(/^gates: (?:held|broken)$/m);
+});
+
+test('what is slower than its gate is told, and what grows with the window', () => {
+  const cost = { name: 'retry', nanoseconds: 100, ratio: 3.01 };
+  const report = { version: 'v20.20.2', own: [{ ...cost, gate: 3 }], peers: [cost], growth: [] };
+  const costs = [
+    { size: 10, nanoseconds: 100 },
+    { size: 1_000, nanoseconds: 1_000 },
+  ];
+  expect(findBroken(report)).toEqual(['Node 20.20.2: retry takes 3.01 x, gate 3 x']);
+  expect(findBroken({ ...report, own: [{ ...cost, gate: 3.01 }] })).toEqual([]);
+  expect(findBroken({ ...report, own: [{ ...cost, ratio: NaN, gate: 3 }] })).toHaveLength(1);
+  expect(findBroken({ ...report, own: [], growth: [{ name: 'opossum', costs }] })).toEqual([]);
+  expect(findBroken({ ...report, own: [], growth: [{ name: 'breaker', costs }] })).toEqual([
+    'Node 20.20.2: breaker: a failing call costs more in a larger window',
+  ]);
 });
 
 test('a bench that there is not is told with those that there are', () => {
