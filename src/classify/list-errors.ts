@@ -12,7 +12,8 @@ export function listErrors(thrown: unknown): unknown[] {
   // A set walks what is added meanwhile, too: breadth first.
   for (const error of found) {
     const errors = readProperty(error, 'errors');
-    for (let index = -1; index < mostErrors; index++) {
+    const end = Object(errors) === errors ? mostErrors : 0;
+    for (let index = -1; index < end; index++) {
       const inner = index < 0 ? readProperty(error, 'cause') : readProperty(errors, index);
       if (Object(inner) === inner && found.size < mostErrors) found.add(inner);
     }

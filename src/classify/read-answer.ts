@@ -9,6 +9,7 @@ export function readStatus(error: unknown): number | undefined {
     ? [readProperty(error, 'details')]
     : [error, readProperty(error, 'response'), readProperty(error, '$metadata')];
   return holders
+    .filter(Boolean)
     .flatMap((holder) =>
       ['status', 'statusCode', 'status_code', 'httpStatusCode'].map((key) => readProperty(holder, key)),
     )

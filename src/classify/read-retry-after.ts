@@ -13,6 +13,7 @@ export function readRetryAfter(error: unknown): Wait | undefined {
     const ms = readProperty(error, 'retryAfterMs');
     return typeof ms === 'number' ? { retryAfterMs: ms, retryAfterSource: 'error' } : undefined;
   }
-  const asked = parseRetryAfter(findHeaders(error), { nowEpochMs: Date.now() });
-  return asked && { retryAfterMs: asked.ms, retryAfterSource: asked.source };
+  const headers = findHeaders(error);
+  const asked = headers && parseRetryAfter(headers, { nowEpochMs: Date.now() });
+  return asked ? { retryAfterMs: asked.ms, retryAfterSource: asked.source } : undefined;
 }
