@@ -32,7 +32,10 @@ export interface FallbackOptions {
   readonly when?: (classification: Classification, error: unknown) => boolean;
   /** Hears of each replaced failure, once there is a replacement. */
   readonly onDegraded?: (event: DegradedEvent) => void;
-  /** Hears what the hook threw; a hook never changes the outcome of a call. */
+  /**
+   * Hears what a function here threw: a hook never changes the outcome of a call, and without an answer of the others the
+   * failure is thrown as it is.
+   */
   readonly onHookError?: (error: unknown) => void;
   /** Tells what a thrown value means; `classifyStructure` by default. */
   readonly classify?: Classifier;

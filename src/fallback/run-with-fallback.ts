@@ -3,6 +3,7 @@ import { classifyStructure } from '../classify/classify-structure.ts';
 import { getErrorMessage } from '../errors/get-error-message.ts';
 import { CallScope } from '../pipeline/call-scope.ts';
 import type { CallContext } from '../pipeline/strategy.ts';
+import { suppress } from '../resource/suppressed.ts';
 import { notify } from '../retry/notify.ts';
 import type { Degradable } from './degradable.ts';
 import type { FallbackContext, FallbackHandler, FallbackOptions } from './fallback-options.ts';
@@ -25,14 +26,30 @@ export async function runWithFallback<T, R>(
 async function replace<R>(
   error: unknown,
   handler: FallbackHandler<R>,
-  { when = isReplaceable, classify = classifyStructure, onDegraded, onHookError }: FallbackOptions,
+  options: FallbackOptions,
   scope: CallScope,
 ): Promise<Degradable<R>> {
-  const classification = classify(error);
-  if (scope.aborted || !when(classification, error)) throw error;
+  const { onDegraded, onHookError } = options;
+  const classification = scope.aborted ? undefined : classifyReplaceable(error, options);
+  if (!classification) throw error;
   const value = await handleOrAggregate(error, handler, new FallbackScope(scope, classification));
   void notify(onDegraded, { error, classification }, onHookError);
   return { value, degraded: true, suppressed: [error] };
+}
+
+/** Returns what a failure means when it is to be replaced; without an answer of the user's functions it is not. */
+function classifyReplaceable(
+  error: unknown,
+  { when = isReplaceable, classify = classifyStructure, onHookError }: FallbackOptions,
+): Classification | undefined {
+  try {
+    const classification = classify(error);
+    return when(classification, error) ? classification : undefined;
+  } catch (bug) {
+    suppress(error, bug);
+    void notify(onHookError, bug, undefined);
+    return undefined;
+  }
 }
 
 async function handleOrAggregate<R>(error: unknown, handler: FallbackHandler<R>, context: FallbackContext): Promise<R> {

@@ -7,6 +7,7 @@ import {
   VectorDBError,
 } from '@octollm/errors/errors';
 import { fallback, withFallback } from '@octollm/errors/fallback';
+import { getSuppressed } from '@octollm/errors/resource';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
 import { settle } from '../pipeline/deferred.ts';
@@ -154,6 +155,21 @@ describe('options', () => {
     expect(await strategy.execute(() => Promise.reject(down()))).toBe('stale');
     await settle();
     expect(heard).toEqual([logIsFull]);
+  });
+
+  test.each(['when', 'classify'])('a function that fails replaces nothing, and hides no failure: %s', async (name) => {
+    const heard: unknown[] = [];
+    const [failure, bug] = [down(), new TypeError('a bug')];
+    const strategy = fallback(() => expect.unreachable(), {
+      [name]: () => {
+        throw bug;
+      },
+      onHookError: (error) => heard.push(error),
+    });
+
+    await expect(strategy.execute(() => Promise.reject(failure))).rejects.toBe(failure);
+    expect(heard).toEqual([bug]);
+    expect(getSuppressed(failure)).toEqual([bug]);
   });
 
   test('a listener hears nothing of a replacement that failed', async () => {
