@@ -6,6 +6,8 @@
 export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
+    // What makes the promise may have aborted the signal itself; that event is over.
+    if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
     const detach = (): void => signal.removeEventListener('abort', onAbort);
     promise.then(

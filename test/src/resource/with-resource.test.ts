@@ -175,6 +175,23 @@ describe('abort', () => {
     await expect.poll(() => released).toEqual(['connection']);
   });
 
+  test('while acquiring: also by the acquisition itself, whose resource goes back unused', async () => {
+    const controller = new AbortController();
+    const released: string[] = [];
+    const run = withResource({
+      acquire: () => {
+        controller.abort(reason);
+        return 'connection';
+      },
+      use: () => expect.unreachable(),
+      release: (connection) => released.push(connection),
+      signal: controller.signal,
+    });
+
+    await expect(run).rejects.toBe(reason);
+    await expect.poll(() => released).toEqual(['connection']);
+  });
+
   test('while acquiring: when the late release fails, the listener hears of it', async () => {
     const controller = new AbortController();
     const connecting = defer<string>();
