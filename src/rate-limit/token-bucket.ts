@@ -45,7 +45,7 @@ export function tokenBucket(options: TokenBucketOptions): TokenBucket {
 
   const refill = (): void => {
     const now = clock.now();
-    tokens = Math.min(capacity, tokens + ((now - filledAt) / 1000) * refillPerSecond);
+    tokens = Math.min(capacity, tokens + (Math.max(0, now - filledAt) / 1000) * refillPerSecond);
     filledAt = now;
   };
 

@@ -35,6 +35,16 @@ test('never holds more than its capacity, however long the pause was', async () 
   expect(takeAll(bucket)).toBe(3);
 });
 
+test('loses nothing when a clock goes back', () => {
+  const clock = new ManualClock();
+  const bucket = tokenBucket({ capacity: 3, refillPerSecond: 1, clock });
+  bucket.tryTake();
+  clock.skip(-3_600_000);
+
+  expect(takeAll(bucket)).toBe(2);
+  expect(bucket.msUntil(1)).toBe(1_000);
+});
+
 test('says how long until there are tokens, rounded up', () => {
   const bucket = tokenBucket({ capacity: 1, refillPerSecond: 3, clock: new ManualClock() });
 
