@@ -1,3 +1,4 @@
+import { checkOption } from '../../pipeline/check-option.ts';
 import type { Clock } from '../../time/clock.ts';
 import { systemClock } from '../../time/system-clock.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -23,9 +24,13 @@ const batchSize = 32;
  * The window slides as in a rate limiter with two counters: the previous window counts by the share that still overlaps.
  *
  * @param options Ratio, free retries, window and clock.
+ * @throws A `ConfigurationError` when an option is out of range.
  */
 export function ratioBudget(options: RatioBudgetOptions = {}): RetryBudget {
   const { ratio = 0.2, minPerSecond = 1, windowMs = 10_000, clock = systemClock } = options;
+  checkOption('ratioBudget: ratio', ratio, { from: 0 });
+  checkOption('ratioBudget: minPerSecond', minPerSecond, { from: 0 });
+  checkOption('ratioBudget: windowMs', windowMs, { above: 0 });
   const free = (minPerSecond * windowMs) / 1000;
   let start = clock.now();
   let previous = 0;

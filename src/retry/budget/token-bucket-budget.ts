@@ -1,3 +1,4 @@
+import { checkOption } from '../../pipeline/check-option.ts';
 import type { RetryBudget } from './retry-budget.ts';
 
 /** Holds the settings of a token bucket. */
@@ -17,9 +18,13 @@ export interface TokenBucketBudgetOptions {
  * SDKs does; the default numbers are theirs.
  *
  * @param options Capacity, costs and refund in tokens.
+ * @throws A `ConfigurationError` when an option is out of range.
  */
 export function tokenBucketBudget(options: TokenBucketBudgetOptions = {}): RetryBudget {
   const { capacity = 500, cost = 14, throttleCost = 5, refund = 1 } = options;
+  for (const [name, value] of Object.entries({ capacity, cost, throttleCost, refund })) {
+    checkOption(`tokenBucketBudget: ${name}`, value, { from: 0 });
+  }
   let tokens = capacity;
   return {
     tryAcquire({ kind }) {

@@ -90,3 +90,10 @@ test('never allows more than the free share and the ratio of the successes in an
     { numRuns: fuzzRuns() },
   );
 });
+
+test.each([{ ratio: -1 }, { ratio: NaN }, { minPerSecond: -1 }, { windowMs: 0 }, { windowMs: NaN }])(
+  'refuses what is out of range: %o',
+  (options) => {
+    expect(() => ratioBudget(options)).toThrow(expect.objectContaining({ code: 'CONFIGURATION_ERROR' }));
+  },
+);

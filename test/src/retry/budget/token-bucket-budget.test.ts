@@ -51,3 +51,10 @@ test('M-aws: fills up again after it was empty, by successes that needed no retr
 
   expect(takeAll(budget)).toBe(1);
 });
+
+test.each([{ capacity: -1 }, { capacity: NaN }, { cost: -1 }, { throttleCost: NaN }, { refund: -1 }])(
+  'refuses what is out of range: %o',
+  (options) => {
+    expect(() => tokenBucketBudget(options)).toThrow(expect.objectContaining({ code: 'CONFIGURATION_ERROR' }));
+  },
+);
