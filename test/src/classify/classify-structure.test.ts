@@ -22,6 +22,7 @@ describe('the HTTP status', () => {
     [402, 'usage_limit', false],
     [403, 'permission_denied', false],
     [404, 'not_found', false],
+    [407, 'unauthenticated', false],
     [408, 'timeout', true],
     [409, 'conflict', false],
     [410, 'not_found', false],
@@ -38,8 +39,10 @@ describe('the HTTP status', () => {
     [503, 'unavailable', true],
     [504, 'timeout', true],
     [520, 'unavailable', true],
+    [522, 'timeout', true],
     [524, 'timeout', true],
     [529, 'overloaded', true],
+    [599, 'unavailable', true],
   ])('%i is %s', (status, kind, retryable) => {
     expect(classifyStructure(withStatus(status))).toMatchObject({ kind, retryable, status, confidence: 'status' });
   });
@@ -60,6 +63,7 @@ describe('the HTTP status', () => {
     ['statusCode', { statusCode: 503 }],
     ['the response', { response: { status: 503 } }],
     ['the response of got', { response: { statusCode: 503 } }],
+    ['status_code', { status_code: 503 }],
     ['the metadata of AWS', { $metadata: { httpStatusCode: 503 } }],
   ])('is read from %s', (_, fields) => {
     expect(classifyStructure(Object.assign(new Error('failed'), fields)).status).toBe(503);
@@ -90,6 +94,10 @@ describe('the code of the system', () => {
 
   it.each([
     ['ECONNRESET', 'transport'],
+    ['ERR_SOCKET_CLOSED', 'transport'],
+    ['SocketClosed', 'transport'],
+    ['ERR_TIMED_OUT', 'timeout'],
+    ['TimeoutError', 'timeout'],
     ['EPIPE', 'transport'],
     ['ECONNABORTED', 'timeout'],
     ['UND_ERR_SOCKET', 'transport'],
@@ -104,10 +112,16 @@ describe('the code of the system', () => {
 
   it.each([
     ['EMFILE', 'unavailable', true],
+    ['ENFILE', 'unavailable', true],
     ['ERR_INVALID_URL', 'invalid_argument', false],
     ['ERR_INVALID_ARG_TYPE', 'invalid_argument', false],
     ['UND_ERR_INVALID_ARG', 'invalid_argument', false],
     ['ERR_CANCELED', 'canceled', false],
+    ['ABORT_ERR', 'canceled', false],
+    ['AbortError', 'canceled', false],
+    ['ERR_ABORTED', 'canceled', false],
+    ['USERABORT', 'canceled', false],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'config', false],
     ['UND_ERR_ABORTED', 'canceled', false],
   ])('%s is %s', (code, kind, retryable) => {
     expect(classifyStructure(withCode(code))).toMatchObject({ kind, retryable });
@@ -116,6 +130,33 @@ describe('the code of the system', () => {
   it('gives way to a status, and a code that nobody knows says nothing', () => {
     expect(classifyStructure(withCode('ECONNRESET', { status: 400 })).kind).toBe('invalid_argument');
     expect(classifyStructure(withCode('E_MY_OWN')).kind).toBe('unknown');
+  });
+
+  it.each([
+    'MY_ECONNABORTED_TOO',
+    'MY_ECONNRESET',
+    'EUNREACHABLE',
+    'LostConnection',
+    'MyFailedToOpen',
+    'MySocketClosed',
+    'MyClientOffline',
+    'EMFILES',
+    'MY_EMFILE',
+    'AN_ABORT_ERR',
+    'NOT_UNABLE_TO_VERIFY',
+  ])('is not known from a part of it: %s', (code) => {
+    expect(classifyStructure(withCode(code)).kind).toBe('unknown');
+  });
+
+  it('may be the name of the error, or of its class', () => {
+    class ConnectionTimeoutError extends Error {}
+    class ClientOfflineError extends Error {}
+    expect(classifyStructure({ name: 'ConnectionClosed' })).toMatchObject({
+      kind: 'transport',
+      code: 'ConnectionClosed',
+    });
+    expect(classifyStructure(new ConnectionTimeoutError()).kind).toBe('timeout');
+    expect(classifyStructure(new ClientOfflineError())).toMatchObject({ kind: 'transport', sent: 'no' });
   });
 });
 
@@ -216,6 +257,18 @@ describe('what is wrapped', () => {
     expect(classifyStructure(cyclic).kind).toBe('unknown');
     const many = new AggregateError(Array.from({ length: 10_000 }, () => new Error('one')));
     expect(classifyStructure(many).kind).toBe('unknown');
+  });
+
+  it('is looked at up to 32 errors deep or wide', () => {
+    const deep = (depth: number): unknown =>
+      depth === 0 ? withStatus(503) : new Error('outer', { cause: deep(depth - 1) });
+    expect(classifyStructure(deep(31)).kind).toBe('unavailable');
+    expect(classifyStructure(deep(32)).kind).toBe('unknown');
+    const wide = (before: number): unknown => ({
+      errors: [...Array(before).keys()].map(() => ({})).concat(withStatus(503)),
+    });
+    expect(classifyStructure(wide(30)).kind).toBe('unavailable');
+    expect(classifyStructure(wide(31)).kind).toBe('unknown');
   });
 });
 

@@ -43,7 +43,7 @@ describe('what to do', () => {
 describe('the signal that ended the call', () => {
   it('is a cancellation when the caller ended it', () => {
     const signal = ended();
-    const expected = { kind: 'canceled', retryable: false, action: 'stop', confidence: 'typed' };
+    const expected = { kind: 'canceled', retryable: false, action: 'stop', rule: 'caller signal', confidence: 'typed' };
     expect(classify(signal.reason, { signal })).toMatchObject(expected);
     expect(classify(new Error('request failed', { cause: signal.reason }), { signal })).toMatchObject(expected);
   });
@@ -62,12 +62,16 @@ describe('the signal that ended the call', () => {
 
   it('is a timeout of one attempt when only that ran out of time', () => {
     const options = { signal: new AbortController().signal, attemptSignal: ended() };
-    expect(classify(options.attemptSignal.reason, options)).toMatchObject({ kind: 'timeout', retryable: true });
+    const expected = { kind: 'timeout', retryable: true, rule: 'attempt signal', confidence: 'typed' };
+    expect(classify(options.attemptSignal.reason, options)).toMatchObject(expected);
   });
 
   it('is a lost connection when both signals are alive', () => {
     const { signal } = new AbortController();
-    expect(classify(ended().reason, { signal })).toMatchObject({ kind: 'transport', retryable: true, sent: 'maybe' });
+    const expected = { kind: 'transport', retryable: true, sent: 'maybe', rule: 'foreign abort', confidence: 'typed' };
+    expect(classify(ended().reason, { signal })).toMatchObject(expected);
+    expect(classify(ended().reason, { attemptSignal: signal })).toMatchObject(expected);
+    expect(classify(new Error('failed'), { signal }).kind).toBe('unknown');
   });
 
   it('does not explain a failure that came before it', () => {
@@ -124,7 +128,7 @@ describe('L13: the message of a TypeError', () => {
   ];
 
   it.each(messages)('%s: there is no connection', (message) => {
-    const expected = { kind: 'transport', retryable: true, sent: 'maybe' };
+    const expected = { kind: 'transport', retryable: true, sent: 'maybe', rule: 'no connection', confidence: 'system' };
     expect(classify(new TypeError(message))).toMatchObject(expected);
     expect(classify(new Error('request failed', { cause: new TypeError(message) }))).toMatchObject(expected);
   });
@@ -132,6 +136,8 @@ describe('L13: the message of a TypeError', () => {
   it('means a bug when it says anything else', () => {
     expect(classify(new TypeError("Cannot read properties of undefined (reading 'then')")).retryable).toBe(false);
     expect(classify(new TypeError('Failed to parse URL from fetch failed')).retryable).toBe(false);
+    expect(classify(new TypeError('terminated by a bug')).retryable).toBe(false);
+    expect(classify({ name: 'TypeError', message: ['fetch failed'] }).kind).toBe('unknown');
   });
 
   it('counts on a TypeError only', () => {

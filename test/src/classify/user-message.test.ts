@@ -25,6 +25,22 @@ describe('userMessage', () => {
     );
   });
 
+  it.each([
+    ['anthropic', 'Anthropic'],
+    ['azure', 'Azure OpenAI'],
+    ['bedrock', 'AWS Bedrock'],
+    ['google', 'Google'],
+    ['openai', 'OpenAI'],
+    ['openai-compatible', 'The OpenAI-compatible service'],
+    ['openrouter', 'OpenRouter'],
+    ['vercel', 'Vercel AI Gateway'],
+    ['', 'The service'],
+    ['$& co', '$& co'],
+  ])('calls %s by its name: %s', (provider, name) => {
+    const internal = { ...classificationOf({ kind: 'internal', provider }), provider };
+    expect(userMessage(internal)).toBe(`${name} had an internal error.`);
+  });
+
   it('speaks the language that it is given', () => {
     const limited = classificationOf({ kind: 'rate_limit', provider: 'google' });
     const messages = { rate_limit: '{provider} begrenzt die Anfragen.' };

@@ -153,6 +153,35 @@ describe('decide', () => {
 
 describe('suggest and findAuthProblem', () => {
   it.each([
+    ['retry', 'Try again in a moment.'],
+    ['wait', 'Try again when the wait is over.'],
+    ['failover', 'Choose another provider.'],
+    ['compact_context', 'Shorten the conversation or start a new one.'],
+    ['reauthenticate', 'Check the API key in the configuration.'],
+    ['top_up', 'Check the plan and the billing at the provider.'],
+    ['fix_request', 'Change the request: it fails again as it is.'],
+    ['replay_history', 'Send the whole conversation again.'],
+    ['stop', 'Nothing is to be done: the operation was cancelled.'],
+    ['report', 'Report the problem with the id of the request.'],
+  ] as const)('%s: %s', (action, suggestion) => {
+    expect(suggest({ ...classifyLLM(new Error('failed')), action })).toBe(suggestion);
+  });
+
+  it.each([
+    ['The API key is missing', 'missing'],
+    ['Credentials were not provided', 'missing'],
+    ["You didn't provide a key", 'missing'],
+    ['No API key', 'missing'],
+    ['A key is required', 'missing'],
+    ['Your key EXPIRED', 'expired'],
+    ['The required key has expired', 'expired'],
+    ['Who are you?', 'invalid'],
+  ])('%s: %s', (message, problem) => {
+    expect(findAuthProblem(classifyLLM(answer(401, message)))).toBe(problem);
+    expect(findAuthProblem(classifyLLM(answer(500, message)))).toBeUndefined();
+  });
+
+  it.each([
     [
       answer(401, 'You didn’t provide an API key. No API key provided'),
       'missing',
