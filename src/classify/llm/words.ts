@@ -8,7 +8,7 @@ export type TextRule = readonly [kind: Finding['kind'], pattern: RegExp, more?: 
 /** Whole words only. What never passes stands first: a text that names both must not loop. */
 const generalWords: readonly TextRule[] = [
   ['canceled', /\b(chat|request|operation) interrupted\b/],
-  ['context_overflow', /\b(context[ _](length )?exceeded|maximum context length)\b/],
+  ['context_overflow', /\bcontext[ _](length )?exceeded\b/],
   ['usage_limit', /\binsufficient_quota\b/, { code: 'insufficient_quota' }],
   ['unauthenticated', /\b(authentication|unauthorized|invalid[ _]api[ _]key)\b/],
   ['config', /\b((invalid|unsupported) model|model[ _]not[ _]found|malformed config(uration)?)\b/],
