@@ -28,6 +28,16 @@ describe('permits', () => {
     expect(worse.state).toBe('open');
   });
 
+  test('are taken twice by a call inside a call', async () => {
+    const breaker = await tripped();
+    const nested = (): Promise<string> => breaker.execute((context) => breaker.execute(() => 'value', context));
+
+    await expect(nested()).rejects.toBeInstanceOf(CircuitOpenError);
+    expect(breaker.snapshot()).toMatchObject({ state: 'half_open', probes: 0 });
+    await succeed(breaker);
+    expect(await nested()).toBe('value');
+  });
+
   test('C1: of fifty calls at once, as many as there are permits reach the service', async () => {
     const breaker = await tripped({ permits: 3, leaseMs: 4000 });
     let reached = 0;

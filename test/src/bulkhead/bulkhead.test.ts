@@ -140,6 +140,28 @@ describe('the queue', () => {
   });
 });
 
+describe('a call inside a call of the same bulkhead', () => {
+  test('is refused like any other when there is no slot and no queue', async () => {
+    const slots = bulkhead({ maxConcurrent: 1 });
+
+    await expect(slots.execute((context) => slots.execute(() => 'inner', context))).rejects.toThrow(
+      'all slots are taken',
+    );
+    expect(await slots.execute(() => 'free')).toBe('free');
+  });
+
+  test('waits for itself in the queue, until the time is over', async () => {
+    const clock = new ManualClock();
+    const slots = bulkhead({ maxConcurrent: 1, maxQueue: 1, queueTimeoutMs: 500, clock });
+    const call = slots.execute((context) => slots.execute(() => 'inner', context));
+    const refused = expect(call).rejects.toThrow('no slot was free within 500 ms');
+
+    await clock.advance(500);
+    await refused;
+    expect(slots).toMatchObject({ running: 0, queued: 0 });
+  });
+});
+
 describe('abort', () => {
   const reason = new Error('gave up');
 
