@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { CircuitOpenError, DatabaseError, TaskNotFoundError, wrap } from '@octollm/errors/errors';
-import { recordError, recordOnce } from '@octollm/errors/observe';
+import { logEvents, recordError, recordOnce } from '@octollm/errors/observe';
 import { describe, expect, it, test, vi } from 'vitest';
 import { RecordingLogger } from './recording-logger.ts';
 
@@ -83,11 +83,14 @@ describe('recordError', () => {
     const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
     const cause = new Error('GET https://user:hunter2@db.internal failed');
     recordError(console, new DatabaseError('load order', { cause, context: { apiKey: 'hunter2' } }), 'request.failed');
+    const failed = { type: 'failed', operation: 'order.load', fields: {}, durationMs: 1, errorType: 'X' } as const;
+    logEvents(console)({ ...failed, error: new Error('load order', { cause: new Error(cause.message) }) });
 
-    const [[fields = {}] = []] = log.mock.calls;
+    const written = log.mock.calls;
     log.mockRestore();
-    expect(inspect(fields, { depth: null })).not.toContain('hunter2');
-    expect(fields).toMatchObject({
+    expect(written).toHaveLength(2);
+    expect(inspect(written, { depth: null })).not.toContain('hunter2');
+    expect(written[0]?.[0]).toMatchObject({
       error: 'load order: GET https://[redacted]@db.internal failed',
       err: { code: 'DATABASE_ERROR', message: 'load order', stack: expect.any(String), cause: { name: 'Error' } },
     });
