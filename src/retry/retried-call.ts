@@ -1,6 +1,6 @@
 import type { Classification } from '../classify/classification.ts';
 import { toClassification } from '../classify/finding.ts';
-import { beginCall } from '../pipeline/begin-call.ts';
+import { startCall } from '../pipeline/begin-call.ts';
 import type { CallOptions } from '../pipeline/strategy.ts';
 import type { Clock } from '../time/clock.ts';
 import { sleep } from '../time/sleep.ts';
@@ -87,9 +87,10 @@ export class RetriedCall<T> {
   }
 
   #begin(scope: AttemptScope): Promise<T> {
+    if (scope.aborted) return Promise.reject(scope.signal.reason);
+    this.#begun = scope.attempt;
     const { attemptTimeoutMs: timeoutMs } = this.#options;
-    if (!scope.aborted) this.#begun = scope.attempt;
-    if (timeoutMs === undefined) return beginCall(this.#fn, scope);
+    if (timeoutMs === undefined) return startCall(this.#fn, scope);
     const limit = { timeoutMs, mode: 'race', operation: `Attempt ${scope.attempt}`, clock: this.#clock } as const;
     return limitTime((inner) => this.#fn(scope.within(inner)), limit, scope);
   }
@@ -109,11 +110,11 @@ export class RetriedCall<T> {
 
   /** Pays the budget; one that throws must not make a failure, let alone another attempt, of a success. */
   #noteSuccess(): void {
-    const { budget, onHookError } = this.#options;
+    const { budget } = this.#options;
     try {
       if (budget) budget.onSuccess();
     } catch (error) {
-      void notify(onHookError, error, undefined);
+      void notify(this.#options.onHookError, error, undefined);
     }
   }
 }
