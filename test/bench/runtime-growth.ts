@@ -28,7 +28,7 @@ const circuits: readonly Circuit[] = [
   { name: 'opossum', sizes: [10, 1_000], create: opossum },
 ];
 
-const rounds = 11;
+const rounds = 7;
 // So few that the window has the same size at the end.
 const callsPerRound = 10;
 
