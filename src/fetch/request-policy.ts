@@ -2,9 +2,11 @@ import type { BreakerOptions } from '../breaker/breaker-options.ts';
 import type { BreakerRegistry } from '../breaker/breaker-registry.ts';
 import { createBreakerRegistry } from '../breaker/breaker-registry.ts';
 import { createBreaker } from '../breaker/create-breaker.ts';
+import { checkOption } from '../pipeline/check-option.ts';
 import { pipeline } from '../pipeline/pipeline.ts';
 import type { Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from '../retry/budget/ratio-budget.ts';
+import { checkLimits } from '../retry/check-limits.ts';
 import { createRetry } from '../retry/create-retry.ts';
 import type { RetryPolicyOptions } from '../retry/retry-options.ts';
 import type { Clock } from '../time/clock.ts';
@@ -32,9 +34,16 @@ export interface RequestPolicyOptions {
   readonly clock?: Clock;
 }
 
-/** Creates what guards each request: total timeout, retries, the breaker of the host, attempt timeout, from outer to inner. */
+/**
+ * Creates what guards each request: total timeout, retries, the breaker of the host, attempt timeout, from outer to inner.
+ *
+ * @throws A `ConfigurationError` when a limit is out of range.
+ */
 export function createRequestPolicies(options: RequestPolicyOptions): (request: OutgoingRequest) => Strategy {
   const { attemptTimeoutMs = 10_000, totalTimeoutMs = 60_000, retry = {}, clock = systemClock } = options;
+  checkOption('resilientFetch: attemptTimeoutMs', attemptTimeoutMs, { from: 0 });
+  checkOption('resilientFetch: totalTimeoutMs', totalTimeoutMs, { from: 0 });
+  checkLimits(retry);
   const breakers = options.breaker !== false && createHostBreakers(options.breaker, clock);
   const { budget = ratioBudget({ clock }) } = retry;
 

@@ -58,6 +58,7 @@ export interface ResilientFetch {
  *
  * @param options Time limits, retries, breakers and errors. Create it once for each service, as its requests share a
  *   budget for retries.
+ * @throws A `ConfigurationError` when a limit is out of range.
  */
 export function resilientFetch(options: ResilientFetchOptions = {}): ResilientFetch {
   const { fetch = sendByPlatform, toError = toAnswerError, idempotencyKeys = false, clock = systemClock } = options;

@@ -222,6 +222,13 @@ describe('what may be repeated', () => {
   });
 });
 
+test.each([{ attemptTimeoutMs: NaN }, { totalTimeoutMs: -1 }, { retry: { maxAttempts: 0 } }])(
+  'options that make no sense are refused at once: %j',
+  (options) => {
+    expect(() => resilientFetch(options)).toThrow(expect.objectContaining({ code: 'CONFIGURATION_ERROR' }));
+  },
+);
+
 describe('a request that cannot be made', () => {
   const bug = new Error('no more keys');
   const withoutKeys = resilientFetch({
