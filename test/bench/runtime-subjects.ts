@@ -31,10 +31,10 @@ const policies = {
 };
 
 /**
- * Everything of ours that stands on the path of calls that go well, and building an error. Each has a function of its own, as in an
- * application: the engine would take a shared one for a place where anything may be called.
+ * Everything of ours that stands on the path of calls that go well. Each has a function of its own, as in an application: the engine
+ * would take a shared one for a place where anything may be called.
  */
-export const ownSubjects: readonly Subject[] = [
+export const policySubjects: readonly Subject[] = [
   { name: 'retry(fn)', run: () => retry(call), reference: call, gate: layerGate },
   { name: 'retry', run: () => policies.retry.execute(call), reference: call, gate: layerGate },
   { name: 'breaker, consecutive', run: () => policies.consecutive.execute(call), reference: call, gate: layerGate },
@@ -72,6 +72,10 @@ export const ownSubjects: readonly Subject[] = [
   },
   { name: 'standardPipeline', run: () => policies.standard.execute(call), reference: call },
   { name: 'standardPipeline, slow call', run: () => policies.standard.execute(slowCall), reference: slowCall },
+];
+
+/** Building an error. */
+export const errorSubjects: readonly Subject[] = [
   { name: 'new OctoLLMError', run: () => new OctoLLMError('failed'), reference: plainError, gate: errorGate },
   { name: 'new TaskNotFoundError', run: () => new TaskNotFoundError('failed'), reference: plainError, gate: errorGate },
   {
