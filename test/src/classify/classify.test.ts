@@ -107,6 +107,7 @@ describe('a 403', () => {
   it('that names a time or an exhausted limit is a rate limit', () => {
     const byTime = fail({ status: 403, headers: { 'retry-after': '60' } });
     expect(classify(byTime)).toMatchObject({ kind: 'rate_limit', retryable: true, retryAfterMs: 60_000, sent: 'no' });
+    expect(classify(byTime)).toMatchObject({ status: 403, confidence: 'structured', rule: 'limited access' });
     const byLimit = fail({ status: 403, response: { headers: { 'x-ratelimit-remaining': '0' } } });
     expect(classify(byLimit)).toMatchObject({ kind: 'rate_limit', retryable: true, status: 403 });
     const plain = fail({ status: 403, headers: { 'x-ratelimit-remaining': '12' } });
