@@ -27,7 +27,9 @@ test('tells the outcome of each call and each refusal', async () => {
   await clock.advance(100);
   await slow.succeed();
   await fail(breaker, answered(404));
-  await fail(breaker);
+  const slowFailure = begin(breaker);
+  await clock.advance(100);
+  await slowFailure.fail();
   await fail(breaker);
 
   expect(outcomes).toEqual(['success', 'slow', 'ignored', 'failure', 'not_permitted']);

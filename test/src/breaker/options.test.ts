@@ -38,12 +38,16 @@ test.each<[setting: string, create: () => unknown]>([
   ['failures', () => consecutive(1.5)],
   ['size', () => countWindow({ size: 0 })],
   ['size', () => countWindow({ size: Infinity })],
+  ['size', () => countWindow({ size: 2.5 })],
+  ['size', () => countWindow({ size: 2 ** 20 + 1 })],
+  ['minimumCalls', () => countWindow({ size: 5, minimumCalls: 1.5 })],
   ['minimumCalls', () => countWindow({ size: 5, minimumCalls: 6 })],
   ['failureRate', () => countWindow({ size: 5, failureRate: 50 })],
   ['failureRate', () => countWindow({ size: 5, failureRate: 0 })],
   ['slowCallRate', () => timeWindow({ durationMs: 5, slowCallRate: 1.1 })],
   ['durationMs', () => timeWindow({ durationMs: -1 })],
   ['buckets', () => timeWindow({ durationMs: 5, buckets: 1e9 })],
+  ['buckets', () => timeWindow({ durationMs: 5, buckets: 2.5 })],
 ])('a policy refuses %s', (setting, create) => {
   expect(create).toThrow(expect.objectContaining({ code: 'CONFIGURATION_ERROR', details: { setting } }));
 });

@@ -53,7 +53,10 @@ describe('by default', () => {
     ['status 401', answered(401)],
     ['status 403', answered(403)],
     ['status 404', answered(404)],
+    ['status 412', answered(412)],
     ['status 422', answered(422)],
+    ['status 501', answered(501)],
+    ['a wrong certificate', Object.assign(new Error('expired'), { code: 'CERT_HAS_EXPIRED' })],
     ['invalid input', new ValidationError('Wrong')],
     ['missing credentials', new AuthenticationError('Who are you?')],
     ['a context that is too long', new ContextOverflowError('Too long')],
@@ -267,4 +270,24 @@ describe('a refusal of this process is not a failure of the service', () => {
     await expect(call).rejects.toMatchObject({ code: 'CIRCUIT_OPEN' });
     expect(outer.state).toBe('closed');
   });
+});
+
+test('an outcome of your own hears what was thrown, and what it means', async () => {
+  const heard: unknown[] = [];
+  const breaker = create({
+    outcome: (settled, classification) => {
+      heard.push(settled, classification?.kind);
+      return 'ignored';
+    },
+  });
+  const error = answered(503);
+  await fail(breaker, error);
+  await succeed(breaker);
+
+  const rejected = { status: 'rejected', reason: error };
+  expect(heard).toEqual([rejected, 'unavailable', { status: 'fulfilled', value: 'value' }, undefined]);
+});
+
+test('a breaker tells a pipeline which layer it is', () => {
+  expect(create().layers).toEqual(['breaker']);
 });

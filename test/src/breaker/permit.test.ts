@@ -87,3 +87,15 @@ test('the time of a permit runs from its admission', async () => {
 
   expect(breaker.state).toBe('open');
 });
+
+test('a probe that is ignored leaves its permit to another one', async () => {
+  const breaker = create();
+  await fail(breaker);
+  await fail(breaker);
+  await clock.advance(1000);
+  await (await acquire(breaker)).ignore();
+  expect(breaker.snapshot()).toMatchObject({ state: 'half_open', probes: 0 });
+  await (await acquire(breaker)).success();
+
+  expect(breaker.state).toBe('closed');
+});

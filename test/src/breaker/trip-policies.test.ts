@@ -65,6 +65,7 @@ describe('countWindow', () => {
 
   test('trips when the share of slow calls is reached', () => {
     expect(trip({ size: 4, minimumCalls: 4, slowCallRate: 0.5 }, 'sSsS')).toBe(4);
+    expect(trip({ size: 4, minimumCalls: 4, slowCallRate: 0.75 }, 'sSsS')).toBeUndefined();
     expect(trip({ size: 4, minimumCalls: 4 }, 'SSSS')).toBeUndefined();
   });
 
@@ -148,6 +149,21 @@ describe('timeWindow', () => {
     await clock.advance(20_000);
 
     expect(findTrip(window, 'f')).toBe(1);
+  });
+
+  test('a success is no reason to open, even if it completes the minimum', () => {
+    const window = timeWindow({ durationMs: 1000, minimumCalls: 4 }).createWindow(new ManualClock());
+
+    expect(findTrip(window, 'fffs')).toBeUndefined();
+  });
+
+  test('a slow call leaves with its bucket, too', async () => {
+    const clock = new ManualClock();
+    const window = timeWindow({ durationMs: 1000 }).createWindow(clock);
+    findTrip(window, 'SF');
+    await clock.advance(1000);
+
+    expect(window.counts).toEqual({ calls: 0, failures: 0, slowCalls: 0 });
   });
 
   test('trips when the share of slow calls is reached', () => {
