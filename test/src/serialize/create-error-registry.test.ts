@@ -182,7 +182,8 @@ describe('T5: the form can grow', () => {
     const revived = registry.deserialize({ code: 'RATE_LIMIT_EXCEEDED', message: 'Too many' });
 
     expect(revived).toBeInstanceOf(RateLimitError);
-    expect(revived).toMatchObject({ status: 429, retryable: true, retryAfterMs: undefined });
+    expect(revived).toMatchObject({ status: 429, retryable: true });
+    expect(revived.retryAfterMs).toBeUndefined();
   });
 
   it('writes milliseconds as a number and takes nothing else for one', () => {
@@ -215,13 +216,9 @@ describe('data of nobody we trust', () => {
       context: 7,
     };
 
-    expect(registry.deserialize(json)).toMatchObject({
-      status: 404,
-      severity: 'warning',
-      retryable: false,
-      details: {},
-      context: undefined,
-    });
+    const revived = registry.deserialize(json);
+    expect(revived).toMatchObject({ status: 404, severity: 'warning', retryable: false, details: {} });
+    expect(revived.context).toBeUndefined();
   });
 
   it('cannot change a prototype', () => {
