@@ -2,7 +2,7 @@ import { applyDefault } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { loadSettings } from './load-settings.ts';
-import { onceForEach } from './once-for-each.ts';
+import { onceForEach } from '../patterns/once-for-each.ts';
 import type { PresetName } from './public-types.ts';
 import type { OctollmSettings } from '../patterns/settings/settings.ts';
 

@@ -3,7 +3,7 @@ import { handlerKinds, type HandlerKind } from '../patterns/handlers/error-handl
 import { defaultCleanups } from '../patterns/tolerance/cleanup.ts';
 import type { TolerancePolicy } from '../patterns/tolerance/find-tolerance.ts';
 import { defaultProbeNames } from '../patterns/tolerance/probe.ts';
-import { onceForEach } from './once-for-each.ts';
+import { onceForEach } from '../patterns/once-for-each.ts';
 
 /** The options that say where an error may be dropped because the code shows that nothing is lost. */
 export interface ToleranceOptions {

@@ -3,7 +3,7 @@ import { classifyStructure } from '../classify/classify-structure.ts';
 import { getErrorMessage } from '../errors/get-error-message.ts';
 import { CallScope } from '../pipeline/call-scope.ts';
 import type { CallContext } from '../pipeline/strategy.ts';
-import { suppress } from '../resource/suppressed.ts';
+import { suppress } from '../errors/suppressed.ts';
 import { notify } from '../retry/notify.ts';
 import type { Degradable } from './degradable.ts';
 import type { FallbackContext, FallbackHandler, FallbackOptions } from './fallback-options.ts';

@@ -3,7 +3,7 @@ import { CancelledError } from '../errors/cancelled-error.ts';
 import { AbortableScope } from '../pipeline/abortable-scope.ts';
 import type { CallScope, StopListening } from '../pipeline/call-scope.ts';
 import type { CallContext } from '../pipeline/strategy.ts';
-import { suppress } from '../resource/suppressed.ts';
+import { suppress } from '../errors/suppressed.ts';
 import type { CancelTimer } from '../time/clock.ts';
 import type { HedgeSettings } from './hedge-options.ts';
 

@@ -3,7 +3,7 @@ import type { Err, Result } from '../result/result.ts';
 import { isErr, ok } from '../result/result.ts';
 import { notify } from '../retry/notify.ts';
 import type { ResourceSteps } from './resource-steps.ts';
-import { suppress } from './suppressed.ts';
+import { suppress } from '../errors/suppressed.ts';
 
 /** Commits, unless the signal was aborted in the meantime. */
 export async function commit<R>(steps: ResourceSteps<R>, resource: R): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Classification } from '../classify/classification.ts';
 import { classifyStructure } from '../classify/classify-structure.ts';
-import { suppress } from '../resource/suppressed.ts';
+import { suppress } from '../errors/suppressed.ts';
 import type { AttemptScope } from './attempt-scope.ts';
 import {
   type FailedAttempt,

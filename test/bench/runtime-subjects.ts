@@ -9,8 +9,6 @@ import { timeout, type TimeoutMode } from '@octollm/errors/timeout';
 import { call, failure, plainError, slowCall, type Subject } from './runtime-subject.ts';
 
 const layerGate = 3;
-/** Reading a clock costs as much as the rest of the breaker, and a window over time needs it for every call. */
-const clockGate = 5;
 const pipelineGate = 15;
 const errorGate = 1.35;
 
@@ -39,7 +37,7 @@ export const policySubjects: readonly Subject[] = [
   { name: 'retry', run: () => policies.retry.execute(call), reference: call, gate: layerGate },
   { name: 'breaker, consecutive', run: () => policies.consecutive.execute(call), reference: call, gate: layerGate },
   { name: 'breaker, count window', run: () => policies.countWindow.execute(call), reference: call, gate: layerGate },
-  { name: 'breaker, time window', run: () => policies.timeWindow.execute(call), reference: call, gate: clockGate },
+  { name: 'breaker, time window', run: () => policies.timeWindow.execute(call), reference: call, gate: layerGate },
   { name: 'breaker, slow calls', run: () => policies.slowCalls.execute(call), reference: call },
   { name: 'timeout, cooperative', run: () => policies.cooperative.execute(call), reference: call },
   { name: 'timeout, race', run: () => policies.race.execute(call), reference: call },

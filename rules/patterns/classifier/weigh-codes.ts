@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '@octollm/errors/catalog';
+import { onceForEach } from '../once-for-each.ts';
 import { getMessageText } from './site-words.ts';
 import type { ThrowSite } from './throw-site.ts';
 import type { Evidence, EvidenceByEntry } from './weigh-words.ts';
@@ -21,8 +22,6 @@ interface CalleePattern {
   readonly entry: number;
   readonly segments: readonly string[];
 }
-
-const knownSignals = new WeakMap<readonly CatalogEntry[], Known>();
 
 /** Adds to the evidence what codes, statuses, foreign classes and failed calls say that the signals of each class list. */
 export function weighCodes(catalog: readonly CatalogEntry[], site: ThrowSite, evidence: EvidenceByEntry): void {
@@ -87,9 +86,7 @@ function fitsCallee(segments: readonly string[], pattern: readonly string[]): bo
   return true;
 }
 
-function getKnown(catalog: readonly CatalogEntry[]): Known {
-  const known = knownSignals.get(catalog);
-  if (known) return known;
+const getKnown: (catalog: readonly CatalogEntry[]) => Known = onceForEach((catalog) => {
   const codes = new Map<string, number[]>();
   const statuses = new Map<number, number[]>();
   const callees = new Map<string, CalleePattern[]>();
@@ -102,10 +99,8 @@ function getKnown(catalog: readonly CatalogEntry[]): Known {
       append(callees, segments.at(-1) ?? '', { entry, segments });
     }
   });
-  const created = { codes, statuses, callees };
-  knownSignals.set(catalog, created);
-  return created;
-}
+  return { codes, statuses, callees };
+});
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);

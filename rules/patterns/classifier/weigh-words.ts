@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '@octollm/errors/catalog';
+import { onceForEach } from '../once-for-each.ts';
 import { compilePhrase, matchPhrase, type Phrase } from './match-phrase.ts';
 import { wordWeights, type WordSource } from './site-words.ts';
 
@@ -31,8 +32,6 @@ const growth = 0.2;
 const shrink = 0.4;
 
 const sources = Object.keys(wordWeights) as readonly WordSource[];
-/** The signals of a catalogue by the word they begin with, so that a site is read once, whatever the catalogue holds. */
-const indexes = new WeakMap<readonly CatalogEntry[], ReadonlyMap<string, readonly Signal[]>>();
 
 /** Weighs, for every class, the words at a throw that its signals name. */
 export function weighWords(
@@ -86,21 +85,21 @@ function weighHits(hits: readonly Hit[], source: WordSource): Evidence[] {
     .map(({ weight, reason }, index) => ({ weight: weight * shrink ** index, reason }));
 }
 
-function getIndex(catalog: readonly CatalogEntry[]): ReadonlyMap<string, readonly Signal[]> {
-  const known = indexes.get(catalog);
-  if (known) return known;
-  const index = new Map<string, Signal[]>();
-  catalog.forEach(({ signals: { words } }, entry) => {
-    for (const signal of [...compile(entry, words.strong, true), ...compile(entry, words.weak, false)]) {
-      const [first = ''] = signal.phrase.stems;
-      const known = index.get(first);
-      if (known) known.push(signal);
-      else index.set(first, [signal]);
-    }
-  });
-  indexes.set(catalog, index);
-  return index;
-}
+/** The signals of a catalogue by the word they begin with, so that a site is read once, whatever the catalogue holds. */
+const getIndex: (catalog: readonly CatalogEntry[]) => ReadonlyMap<string, readonly Signal[]> = onceForEach(
+  (catalog) => {
+    const index = new Map<string, Signal[]>();
+    catalog.forEach(({ signals: { words } }, entry) => {
+      for (const signal of [...compile(entry, words.strong, true), ...compile(entry, words.weak, false)]) {
+        const [first = ''] = signal.phrase.stems;
+        const known = index.get(first);
+        if (known) known.push(signal);
+        else index.set(first, [signal]);
+      }
+    });
+    return index;
+  },
+);
 
 /** “exceeded” and “exceeds” are one phrase and count once. */
 function compile(entry: number, texts: readonly string[], isStrong: boolean): Signal[] {

@@ -3,7 +3,6 @@ import { createServer, request } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errorHandler, notFoundHandler } from '@octollm/errors/express';
-import './require-as-node-does.ts';
 import express from 'express';
 import type { Express } from 'express';
 import { describe, expect, it, vi } from 'vitest';

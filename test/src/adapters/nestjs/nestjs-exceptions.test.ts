@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import '../express/require-as-node-does.ts';
 import {
   BadRequestException,
   Controller,

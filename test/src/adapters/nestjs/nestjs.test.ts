@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import '../express/require-as-node-does.ts';
 import { once } from 'node:events';
 import { Controller, Get, HttpCode, Module, Param, Post, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
