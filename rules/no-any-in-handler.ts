@@ -20,6 +20,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-any-in-handler',
   type: 'problem',
   description: 'Disallow `any` on the error that a handler receives',
+  why: 'anything can be thrown, so what is read from an `any` is unchecked and fails where the failure should be handled.',
+  how: 'take it as `unknown` and narrow it with `instanceof` or a guard before you read from it.',
   presets: {
     recommended: ['error', { checkImplicit: false, checkTyped: false, allowRethrowOnly: true }],
     strict: ['error', { checkImplicit: false }],

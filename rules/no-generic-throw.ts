@@ -35,6 +35,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-generic-throw',
   type: 'suggestion',
   description: 'Disallow built-in `Error` where a class of the error hierarchy would say what failed',
+  why: 'a caller can only tell plain errors apart by their text, so all of them are handled alike or not at all.',
+  how: 'throw a class of the hierarchy with a code, and let handlers check the class.',
   presets: { recommended: 'warn', strict: 'error', migration: 'warn' },
   hasSuggestions: true,
   messages: {

@@ -32,6 +32,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-log-only-catch',
   type: 'problem',
   description: 'Disallow handlers that only log the error and go on as if nothing had happened',
+  why: 'the code behind the handler goes on without the result, and whoever called it believes that all went well.',
+  how: 'log where the failure is answered; elsewhere rethrow it or return it as a failure.',
   presets: { recommended: ['error', { check: ['logBlind'] }], strict: 'error', migration: 'warn' },
   hasSuggestions: true,
   messages: {

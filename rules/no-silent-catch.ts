@@ -24,6 +24,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-silent-catch',
   type: 'problem',
   description: 'Disallow handlers that drop the error without a trace',
+  why: 'a dropped error is found by its consequences, far from the place and hours later.',
+  how: 'handle the failures that you expect, pass the others on, and give the reason where nothing has to be done.',
   presets: { recommended: 'error', strict: ['error', { requireDirective: true }], migration: 'warn' },
   hasSuggestions: true,
   messages: {

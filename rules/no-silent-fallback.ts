@@ -27,6 +27,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-silent-fallback',
   type: 'problem',
   description: 'Disallow handlers that turn a failure into a default value that looks like a result',
+  why: 'a made-up value looks like a result, so nobody notices that the real one is missing.',
+  how: 'check for the failure that the default stands for, and rethrow, report or return the others.',
   presets: { strict: ['error', { requireDirective: true }], migration: 'warn' },
   messages: {
     fallback:

@@ -23,6 +23,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'only-throw-errors',
   type: 'problem',
   description: 'Require every failure channel to carry an error object',
+  why: 'a value that is no error has no stack, no class and no cause, so a handler can neither check it nor show where it came from.',
+  how: 'send an instance of `Error` or of a class that extends it, and keep the value in one of its fields.',
   presets: { recommended: 'error', strict: 'error', migration: 'warn' },
   hasSuggestions: true,
   messages: {

@@ -34,6 +34,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'require-cause',
   type: 'problem',
   description: 'Require an error that is made in a handler to carry the error that was caught',
+  why: 'without the cause the stack ends in the handler, and what really failed cannot be found any more.',
+  how: 'pass the caught error on as `new MyError(message, { cause: error })`.',
   presets: { recommended: 'error', strict: 'error', migration: 'warn' },
   hasSuggestions: true,
   messages: {

@@ -4,6 +4,7 @@ import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { loadSettings } from './load-settings.ts';
 import { onceForEach } from '../patterns/once-for-each.ts';
 import type { PresetName } from './public-types.ts';
+import { addLesson, teach, type Lesson } from './teaching.ts';
 import type { OctollmSettings } from '../patterns/settings/settings.ts';
 
 /** How a preset runs a rule: its severity, and the options that narrow it. */
@@ -20,7 +21,7 @@ export type RuleContext<MessageIds extends string> = Readonly<TSESLint.RuleConte
 /** A rule as ESLint and Oxlint load it. */
 export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs> & { readonly name: string };
 
-export interface RuleDefinition<Options extends object, MessageIds extends string> {
+export interface RuleDefinition<Options extends object, MessageIds extends string> extends Lesson {
   readonly name: string;
   readonly type: 'problem' | 'suggestion';
   readonly description: string;
@@ -52,7 +53,7 @@ export function createRule<Options extends object, MessageIds extends string>(
     meta: {
       type: definition.type,
       docs: { description, presets, url: `${pages}${name}.md` },
-      messages: { ...definition.messages },
+      messages: addLesson(definition.messages, definition),
       schema: [{ type: 'object', additionalProperties: false, properties: { ...definition.properties } }],
       defaultOptions: [defaults],
       ...(definition.fixable ? { fixable: definition.fixable } : {}),
@@ -60,7 +61,11 @@ export function createRule<Options extends object, MessageIds extends string>(
       // Without it a Markdown or JSON file in the same configuration would be handed to the rule.
       ...{ languages: ['js/js'] },
     },
-    create: (context) => definition.create(context, complete(context.options[0] ?? defaults), loadSettings(context)),
+    create: (context) => {
+      const settings = loadSettings(context);
+      const reporter = settings.messageStyle === 'teaching' ? teach<MessageIds>(context) : context;
+      return definition.create(reporter, complete(context.options[0] ?? defaults), settings);
+    },
   };
   // RuleModule is invariant in its options and message ids, which a registry of all rules cannot name.
   return rule as unknown as Rule;

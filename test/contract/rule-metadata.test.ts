@@ -11,6 +11,8 @@ const sound: RuleDefinition<Options, 'found'> = {
   name: 'no-planted',
   type: 'problem',
   description: 'Disallow what a test plants',
+  why: 'what is planted grows.',
+  how: 'leave the ground as it is.',
   presets: { strict: ['error', { kinds: ['a'] }] },
   messages: { found: 'This is planted: take `{{name}}` away.' },
   properties: { kinds: { description: 'Kinds to check.', type: 'array', items: { type: 'string', enum: ['a', 'b'] } } },
@@ -39,6 +41,8 @@ describe('what the rules say of themselves', () => {
     ['a message in lower case', { messages: { found: 'this is planted.' } }, /no sentence/],
     ['a message of two sentences', { messages: { found: 'It is planted. Take it away.' } }, /no sentence/],
     ['a message with an open backtick', { messages: { found: 'Take `it away.' } }, /no sentence/],
+    ['a reason with a capital', { why: 'Planted things grow.' }, /no sentence/],
+    ['a lesson that is too long', { how: `leave ${'very '.repeat(60)}much.` }, /lesson of \d+/],
     ['a message that is too long', { messages: { found: `This ${'very '.repeat(40)}long.` } }, /message of 2\d\d/],
     [
       'an option without a description',

@@ -45,4 +45,5 @@ export const defaultSettings: Omit<OctollmSettings, 'catalog'> = {
     '**/*.{test,spec,e2e,bench}.*',
     '**/{test,tests,__tests__,__mocks__,__fixtures__,e2e,spec,testing,testdata}/**',
   ],
+  messageStyle: 'concise',
 };

@@ -1,9 +1,9 @@
 import { catalog as standardCatalog, parseCatalog } from '@octollm/errors/catalog';
 import { defaultSettings } from './defaults.ts';
-import type { OctollmSettings } from './settings.ts';
+import { messageStyles, type MessageStyle, type OctollmSettings } from './settings.ts';
 
 const listNames = ['errorFactories', 'normalizers', 'loggers', 'reporters', 'guards', 'testGlobs'] as const;
-const known: readonly string[] = [...listNames, 'errorModule', 'catalog'];
+const known: readonly string[] = [...listNames, 'errorModule', 'catalog', 'messageStyle'];
 
 /**
  * Validates `settings.octollm` and completes it. Lists of names extend the defaults; `testGlobs` replaces them.
@@ -25,6 +25,7 @@ export function parseSettings(input: unknown, readCatalog: (path: string) => unk
     ...lists,
     errorModule: parseModule(given.get('errorModule')),
     catalog: parseGivenCatalog(given.get('catalog'), readCatalog),
+    messageStyle: parseMessageStyle(given.get('messageStyle')),
   };
 }
 
@@ -40,6 +41,12 @@ function parseModule(value: unknown): string {
   if (typeof value !== 'string' || value === '')
     throw invalid('errorModule', value, 'a module name such as "@acme/errors"');
   return value;
+}
+
+function parseMessageStyle(value: unknown): MessageStyle {
+  const style = value === undefined ? defaultSettings.messageStyle : messageStyles.find((known) => known === value);
+  if (!style) throw invalid('messageStyle', value, 'one of "concise" and "teaching"');
+  return style;
 }
 
 function parseGivenCatalog(value: unknown, readCatalog: (path: string) => unknown): OctollmSettings['catalog'] {

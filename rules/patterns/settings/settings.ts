@@ -1,5 +1,10 @@
 import type { CatalogEntry } from '@octollm/errors/catalog';
 
+export const messageStyles = ['concise', 'teaching'] as const;
+
+/** Whether a message only says what is wrong and what to do, or also why and how. */
+export type MessageStyle = (typeof messageStyles)[number];
+
 /** `settings.octollm`, shared by all rules; every part is optional there and complete here. */
 export interface OctollmSettings {
   /** Module that a suggested class is imported from. */
@@ -18,6 +23,7 @@ export interface OctollmSettings {
   readonly guards: readonly string[];
   /** Globs of files in which errors are thrown and dropped to test for them. */
   readonly testGlobs: readonly string[];
+  readonly messageStyle: MessageStyle;
 }
 
 export interface SettingsInput extends Partial<Omit<OctollmSettings, 'catalog'>> {

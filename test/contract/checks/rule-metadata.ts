@@ -1,8 +1,10 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Rule } from '../../../rules/plugin/create-rule.ts';
 import { presetNames } from '../../../rules/plugin/presets.ts';
+import { getTeachingId } from '../../../rules/plugin/teaching.ts';
 
 const longestMessage = 160;
+const longestLesson = 320;
 
 interface Schema {
   readonly type?: string;
@@ -27,10 +29,28 @@ function findTextProblems({ meta }: Rule): string[] {
   const problems: string[] = [];
   const description = meta.docs?.description ?? '';
   if (!/^(?:Disallow|Require|Enforce) .*[^.]$/.test(description)) problems.push(`is described as "${description}"`);
-  const suggestions = Object.values(meta.messages).filter((message) => !isSentence(message));
-  problems.push(...suggestions.map((message) => `has a message that is no sentence: "${message}"`));
-  const long = Object.values(meta.messages).filter((message) => message.length > longestMessage);
-  problems.push(...long.map((message) => `has a message of ${message.length} characters: "${message}"`));
+  for (const [id, message] of Object.entries(meta.messages)) {
+    const taught = meta.messages[getTeachingId(id)];
+    if (taught !== undefined) problems.push(...findMessageProblems(message), ...findLessonProblems(message, taught));
+  }
+  return problems;
+}
+
+function findMessageProblems(message: string): string[] {
+  const problems: string[] = [];
+  if (!isSentence(message)) problems.push(`has a message that is no sentence: "${message}"`);
+  if (message.length > longestMessage) problems.push(`has a message of ${message.length} characters: "${message}"`);
+  return problems;
+}
+
+/** A lesson is the message, then why and how, each a sentence that goes on behind its colon. */
+function findLessonProblems(message: string, taught: string): string[] {
+  const lesson = taught.slice(message.length);
+  const [, why = '', how = ''] = /^ Why: (.*) How: (.*)$/.exec(lesson) ?? [];
+  const problems = [why, how]
+    .filter((part) => !/^(?:[a-z]|`)/.test(part) || !isSentence(`Code ${part}`))
+    .map((part) => `has a lesson that is no sentence: "${part}"`);
+  if (lesson.length > longestLesson) problems.push(`has a lesson of ${lesson.length} characters: "${lesson}"`);
   return problems;
 }
 

@@ -14,6 +14,8 @@ const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-template',
   type: 'problem',
   description: 'Disallow handlers that end the process',
+  why: 'nothing above it can clean up, answer or try again.',
+  how: 'throw the error on, and let the entry point of the program end the process.',
   presets: { strict: 'error', migration: 'warn' },
   messages: {
     terminates: 'This handler ends the process, so no caller can handle the error: rethrow it instead.',

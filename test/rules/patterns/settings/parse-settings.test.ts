@@ -43,6 +43,11 @@ describe('complete settings', () => {
     expect(parseSettings({ errorModule: '@acme/errors' }, noFile).errorModule).toBe('@acme/errors');
   });
 
+  test('messageStyle', () => {
+    expect(parseSettings({}, noFile).messageStyle).toBe('concise');
+    expect(parseSettings({ messageStyle: 'teaching' }, noFile).messageStyle).toBe('teaching');
+  });
+
   test('a catalogue in place', () => {
     expect(parseSettings({ catalog: [{ name: 'GoneError' }] }, noFile).catalog.map(({ name }) => name)).toEqual([
       'GoneError',
@@ -75,7 +80,11 @@ describe('broken settings are named in one sentence', () => {
     [[], 'Invalid `settings.octollm`: it is [], and must be an object such as { errorModule: "@acme/errors" }.'],
     [
       { loger: [] },
-      'Unknown setting `settings.octollm.loger`: the known ones are errorFactories, normalizers, loggers, reporters, guards, testGlobs, errorModule, catalog.',
+      'Unknown setting `settings.octollm.loger`: the known ones are errorFactories, normalizers, loggers, reporters, guards, testGlobs, errorModule, catalog, messageStyle.',
+    ],
+    [
+      { messageStyle: 'verbose' },
+      'Invalid `settings.octollm.messageStyle`: it is "verbose", and must be one of "concise" and "teaching".',
     ],
     [
       { loggers: 'log' },
