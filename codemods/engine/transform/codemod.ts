@@ -1,0 +1,44 @@
+import type { Collection } from 'jscodeshift';
+import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import type { CodeStyle } from '../edit/code-style.ts';
+import type { ImportRequest, Plan } from '../edit/change.ts';
+import type { HostSource } from '../source/host-source.ts';
+import type { ProjectQuestions } from './project-questions.ts';
+
+/** What both kinds of codemods tell about themselves. */
+export interface CodemodInfo {
+  /** In kebab case, the name of its file and of its page. */
+  readonly name: string;
+  /** What it does to code, in one sentence in the third person. */
+  readonly description: string;
+  /** The rules of the plugin that report what it mends. */
+  readonly rules: readonly string[];
+  /** A file in which this does not match holds no site: it is never parsed. */
+  readonly needles: RegExp;
+}
+
+/** A codemod that one file decides. */
+export interface SyntaxCodemod extends CodemodInfo {
+  readonly kind: 'syntax';
+  /** Finds the sites of a file and plans what to do; writes nothing. */
+  readonly plan: (file: SyntaxFile) => Plan;
+}
+
+/** One file as a syntactic codemod sees it. */
+export interface SyntaxFile {
+  /** Absolute, or what the caller named it. */
+  readonly path: string;
+  readonly source: HostSource;
+  /** The same tree for jscodeshift; it finds, and is never printed. */
+  readonly root: Collection;
+  readonly settings: OctollmSettings;
+  readonly style: CodeStyle;
+  readonly imports: ImportPlanner;
+  readonly project: ProjectQuestions;
+}
+
+/** Answers how a name of a module comes into a file. */
+export interface ImportPlanner {
+  /** Asks for a name of a module; the answer goes into the change whose text uses `local`. */
+  readonly request: (module: string, name: string, options?: { readonly isTypeOnly?: boolean }) => ImportRequest;
+}

@@ -1,0 +1,29 @@
+import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import type { Project } from 'ts-morph';
+import type { Plan } from '../engine/edit/change.ts';
+import type { CodemodInfo } from '../engine/transform/codemod.ts';
+
+/** A codemod that needs types or the whole project. */
+export interface TypedCodemod extends CodemodInfo {
+  readonly kind: 'typed';
+  /** Finds the sites of a project and plans what to do; changes nothing in it. */
+  readonly plan: (project: TypedProject) => ProjectPlan;
+}
+
+/** The files of one `tsconfig.json` as a typed codemod sees them. */
+export interface TypedProject {
+  /** Absolute path of the folder that the project stands for. */
+  readonly folder: string;
+  /** ts-morph, to ask and never to write. */
+  readonly project: Project;
+  /** Absolute paths of the files that may be changed. */
+  readonly files: ReadonlySet<string>;
+  readonly settings: OctollmSettings;
+}
+
+/** What a typed codemod found, by absolute path. */
+export interface ProjectPlan {
+  readonly files: ReadonlyMap<string, Plan>;
+  /** Files to make, such as a module of named policies; one that is there already is never replaced. */
+  readonly newFiles: ReadonlyMap<string, string>;
+}
