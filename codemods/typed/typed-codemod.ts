@@ -1,13 +1,14 @@
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import type { Project } from 'ts-morph';
 import type { Plan } from '../engine/edit/change.ts';
+import type { ChosenOptions } from '../engine/transform/codemod-options.ts';
 import type { CodemodInfo } from '../engine/transform/codemod.ts';
 
 /** A codemod that needs types or the whole project. */
 export interface TypedCodemod extends CodemodInfo {
   readonly kind: 'typed';
   /** Finds the sites of a project and plans what to do; changes nothing in it. */
-  readonly plan: (project: TypedProject) => ProjectPlan;
+  readonly plan: (project: TypedProject, options: ChosenOptions) => ProjectPlan;
 }
 
 /** The files of one `tsconfig.json` as a typed codemod sees them. */

@@ -3,6 +3,7 @@ import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import type { CodeStyle } from '../edit/code-style.ts';
 import type { ImportRequest, Plan } from '../edit/change.ts';
 import type { HostSource } from '../source/host-source.ts';
+import type { ChosenOptions, CodemodOption } from './codemod-options.ts';
 import type { ProjectQuestions } from './project-questions.ts';
 
 /** What both kinds of codemods tell about themselves. */
@@ -15,13 +16,15 @@ export interface CodemodInfo {
   readonly rules: readonly string[];
   /** A file in which this does not match holds no site: it is never parsed. */
   readonly needles: RegExp;
+  /** What a user may choose for it. */
+  readonly options?: readonly CodemodOption[];
 }
 
 /** A codemod that one file decides. */
 export interface SyntaxCodemod extends CodemodInfo {
   readonly kind: 'syntax';
   /** Finds the sites of a file and plans what to do; writes nothing. */
-  readonly plan: (file: SyntaxFile) => Plan;
+  readonly plan: (file: SyntaxFile, options: ChosenOptions) => Plan;
 }
 
 /** One file as a syntactic codemod sees it. */

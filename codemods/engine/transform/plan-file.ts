@@ -1,5 +1,6 @@
 import type { Leftover } from '../edit/change.ts';
 import type { PlannedChange } from '../edit/select-changes.ts';
+import type { OptionsByCodemod } from './codemod-options.ts';
 import type { SyntaxCodemod, SyntaxFile } from './codemod.ts';
 
 export interface PlannedLeftover extends Leftover {
@@ -14,11 +15,11 @@ export interface FilePlan {
 }
 
 /** Lets each codemod plan on the same tree. */
-export function planFile(file: SyntaxFile, codemods: readonly SyntaxCodemod[]): FilePlan {
+export function planFile(file: SyntaxFile, codemods: readonly SyntaxCodemod[], options: OptionsByCodemod): FilePlan {
   const changes: PlannedChange[] = [];
   const leftovers: PlannedLeftover[] = [];
   for (const { name, plan } of codemods) {
-    const found = plan(file);
+    const found = plan(file, options[name] ?? {});
     changes.push(...found.changes.map((change) => ({ ...change, codemod: name })));
     leftovers.push(...found.leftovers.map((leftover) => ({ ...leftover, codemod: name })));
   }

@@ -24,8 +24,11 @@ export interface AppliedChange {
 export interface LeftAlone {
   readonly codemod: string;
   readonly kind: string;
-  /** `unsafe`: a change that was not asked for; `manual`: what no codemod decides; `declined`: a person said no. */
-  readonly cause: 'unsafe' | 'manual' | 'declined';
+  /**
+   * `unsafe`: a change that was not asked for; `unsure`: one below the least confidence that was asked for;
+   * `manual`: what no codemod decides; `declined`: a person said no.
+   */
+  readonly cause: 'unsafe' | 'unsure' | 'manual' | 'declined';
   readonly reason: string;
   readonly place: Place;
   /** Where the site is after the changes of the run. */

@@ -5,6 +5,7 @@ import { inspect } from '../edit/guard.ts';
 import { selectChanges, type PlannedChange } from '../edit/select-changes.ts';
 import { planImportEdits } from '../imports/plan-import-edits.ts';
 import { parseSource, type ParsedSource, type SyntaxProblem } from '../source/parse-source.ts';
+import type { OptionsByCodemod } from './codemod-options.ts';
 import type { SyntaxCodemod } from './codemod.ts';
 import { createSyntaxFile } from './create-syntax-file.ts';
 import { planFile, type PlannedLeftover } from './plan-file.ts';
@@ -17,11 +18,13 @@ export interface TransformOptions {
   readonly codemods: readonly SyntaxCodemod[];
   readonly settings: OctollmSettings;
   readonly project: ProjectQuestions;
-  /** What becomes of a change; `unsafe` and `declined` leave it out, and say why. */
+  /** What was chosen for each codemod; nothing means the defaults. */
+  readonly options?: OptionsByCodemod;
+  /** What becomes of a change; all but `apply` leave it out, and say why. */
   readonly decide: (change: PlannedChange) => Decision;
 }
 
-export type Decision = 'apply' | 'unsafe' | 'declined';
+export type Decision = 'apply' | 'unsafe' | 'unsure' | 'declined';
 
 /** What the codemods did with one text. */
 export type TransformOutcome =
@@ -54,7 +57,7 @@ export function transformText(path: string, content: string, options: TransformO
   let parsed: ParsedSource = first;
   for (let pass = 1; pass <= mostPasses; pass++) {
     const file = createSyntaxFile(path, parsed, options);
-    const { changes, leftovers } = planFile(file, codemods);
+    const { changes, leftovers } = planFile(file, codemods, options.options ?? {});
     const { accepted } = selectChanges(changes.filter((change) => options.decide(change) === 'apply'));
     if (accepted.length === 0) {
       const text = first.hasBOM ? `\ufeff${parsed.text}` : parsed.text;
