@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../patterns/dotted-name.ts';
 import { getProperties } from '../patterns/object-properties.ts';
 import type { Node, Source } from '../patterns/source.ts';
+import { hasComment } from './has-comment.ts';
 
 type Construction = TSESTree.NewExpression | TSESTree.CallExpression;
 
@@ -65,10 +66,4 @@ function patchOptions(
   if (!first)
     return hasComment(source, options) ? undefined : (fixer) => fixer.replaceText(options, `{ cause: ${name} }`);
   return (fixer) => fixer.insertTextBefore(first, `cause: ${name}, `);
-}
-
-function hasComment(source: Source, node: Node): boolean {
-  return source
-    .getAllComments()
-    .some((comment) => comment.range[0] >= node.range[0] && comment.range[1] <= node.range[1]);
 }

@@ -1,18 +1,24 @@
 import type { Rule } from './create-rule.ts';
+import handleCallbackError from '../handle-callback-error.ts';
 import noAnyInHandler from '../no-any-in-handler.ts';
 import noGenericThrow from '../no-generic-throw.ts';
 import noLogOnlyCatch from '../no-log-only-catch.ts';
+import noLossyErrorSerialization from '../no-lossy-error-serialization.ts';
 import noSilentCatch from '../no-silent-catch.ts';
 import noSilentFallback from '../no-silent-fallback.ts';
+import noUnsafeErrorAccess from '../no-unsafe-error-access.ts';
 import onlyThrowErrors from '../only-throw-errors.ts';
 import requireCause from '../require-cause.ts';
 
 export const rules: Readonly<Record<string, Rule>> = {
+  'handle-callback-error': handleCallbackError,
   'no-any-in-handler': noAnyInHandler,
   'no-generic-throw': noGenericThrow,
   'no-log-only-catch': noLogOnlyCatch,
+  'no-lossy-error-serialization': noLossyErrorSerialization,
   'no-silent-catch': noSilentCatch,
   'no-silent-fallback': noSilentFallback,
+  'no-unsafe-error-access': noUnsafeErrorAccess,
   'only-throw-errors': onlyThrowErrors,
   'require-cause': requireCause,
 };

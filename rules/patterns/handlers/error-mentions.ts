@@ -1,0 +1,54 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createProvenanceContext, getProvenance, type ProvenanceContext } from '../provenance.ts';
+import type { OctollmSettings } from '../settings/settings.ts';
+import { isWithin, type Node, type Source, type Variable } from '../source.ts';
+import { findVariable } from '../variables.ts';
+import type { ErrorHandler } from './error-handler.ts';
+
+/** A place in a handler's body that names the whole error, under its own name or an alias. */
+export interface ErrorMention {
+  readonly node: TSESTree.Identifier | TSESTree.JSXIdentifier;
+  readonly body: Node;
+  readonly context: ProvenanceContext;
+}
+
+/** Finds the mentions of a handler's error, those through `const error = toError(e)` included. */
+export function findErrorMentions(source: Source, settings: OctollmSettings, handler: ErrorHandler): ErrorMention[] {
+  const { body, kind, variables } = handler;
+  // The variable of a settled result holds more than the error.
+  if (!body || kind === 'settled-result' || variables.length === 0) return [];
+  const context = createProvenanceContext(source, settings, [handler]);
+  const found: ErrorMention[] = [];
+  const queue: Variable[] = [...variables];
+  const seen = new Set(queue);
+  for (const variable of queue) {
+    for (const reference of variable.references) {
+      if (!reference.isRead() || !isWithin(reference.identifier, body)) continue;
+      found.push({ node: reference.identifier, body, context });
+      const alias = getAlias(context, reference.identifier);
+      if (!alias || seen.has(alias)) continue;
+      seen.add(alias);
+      queue.push(alias);
+    }
+  }
+  return found;
+}
+
+/** The variable that is declared to be the error that this mention is a part of. */
+function getAlias(context: ProvenanceContext, mention: Node): Variable | undefined {
+  let current: Node | undefined = mention.parent;
+  while (current && isTransparent(current)) current = current.parent;
+  if (current?.type !== 'VariableDeclarator' || current.id.type !== 'Identifier' || !current.init) return undefined;
+  if (!isWithin(mention, current.init) || getProvenance(context, current.init) !== 'caught') return undefined;
+  return findVariable(context.source, current.id);
+}
+
+function isTransparent(node: Node): boolean {
+  return (
+    node.type.startsWith('TS') ||
+    node.type === 'CallExpression' ||
+    node.type === 'ConditionalExpression' ||
+    node.type === 'LogicalExpression' ||
+    node.type === 'BinaryExpression'
+  );
+}
