@@ -43,6 +43,8 @@ export interface MigrationResult {
   readonly skipped: Readonly<Record<string, number>>;
   /** Name of the run in the journal; null for a preview. */
   readonly run: string | null;
+  /** What the user has to know or to do, each in one sentence: a package to install, a type check that is not there. */
+  readonly notices: readonly string[];
   /** What the project's own type check said; null without `--verify`. */
   readonly verification: Verification | null;
 }
