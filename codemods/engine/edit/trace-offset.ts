@@ -16,3 +16,18 @@ export function traceBack(edits: readonly TextEdit[], offset: number): number {
   }
   return offset - shift;
 }
+
+/**
+ * Leads an offset to where edits moved it; inside of replaced text, to where the new text begins.
+ *
+ * @param edits of one application, which do not overlap
+ */
+export function traceForward(edits: readonly TextEdit[], offset: number): number {
+  let shift = 0;
+  for (const { start, end, text } of [...edits].sort(compareEdits)) {
+    if (offset < start) break;
+    if (offset < end) return start + shift;
+    shift += text.length - (end - start);
+  }
+  return offset + shift;
+}

@@ -1,17 +1,14 @@
 import { InternalError } from '@octollm/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
-import { applyEdits } from '../edit/apply-edits.ts';
-import { inspect } from '../edit/guard.ts';
-import { selectChanges, type PlannedChange } from '../edit/select-changes.ts';
-import { planImportEdits } from '../imports/plan-import-edits.ts';
 import { parseSource, type ParsedSource, type SyntaxProblem } from '../source/parse-source.ts';
+import { applyPass, listLeftAlone, type Decide } from './apply-pass.ts';
 import type { OptionsByCodemod } from './codemod-options.ts';
 import type { SyntaxCodemod } from './codemod.ts';
 import { createSyntaxFile } from './create-syntax-file.ts';
-import { planFile, type PlannedLeftover } from './plan-file.ts';
+import { planFile } from './plan-file.ts';
 import type { ProjectQuestions } from './project-questions.ts';
 import type { AppliedChange, LeftAlone } from './transform-result.ts';
-import { createTrail, type Trail } from './trail.ts';
+import { createTrail } from './trail.ts';
 
 export interface TransformOptions {
   /** In the order of their precedence. */
@@ -20,11 +17,8 @@ export interface TransformOptions {
   readonly project: ProjectQuestions;
   /** What was chosen for each codemod; nothing means the defaults. */
   readonly options?: OptionsByCodemod;
-  /** What becomes of a change; all but `apply` leave it out, and say why. */
-  readonly decide: (change: PlannedChange) => Decision;
+  readonly decide: Decide;
 }
-
-export type Decision = 'apply' | 'unsafe' | 'unsure' | 'declined';
 
 /** What the codemods did with one text. */
 export type TransformOutcome =
@@ -40,7 +34,7 @@ export type TransformOutcome =
   | { readonly status: 'damaged'; readonly damage: string };
 
 /** One pass may free the way for another: a site inside of a changed one, a class that takes a cause now. */
-const mostPasses = 5;
+export const mostPasses: number = 5;
 
 /**
  * Runs syntactic codemods over one text until nothing is left that they want: plans all on one parse, applies what fits together,
@@ -55,39 +49,19 @@ export function transformText(path: string, content: string, options: TransformO
   if (!first) return { status: 'unparsable', problem };
   const trail = createTrail(first.text);
   let parsed: ParsedSource = first;
-  for (let pass = 1; pass <= mostPasses; pass++) {
+  for (let count = 1; count <= mostPasses; count++) {
     const file = createSyntaxFile(path, parsed, options);
     const { changes, leftovers } = planFile(file, codemods, options.options ?? {});
-    const { accepted } = selectChanges(changes.filter((change) => options.decide(change) === 'apply'));
-    if (accepted.length === 0) {
+    const pass = applyPass(file, parsed, changes, options.decide);
+    if (pass.damage !== undefined) return { status: 'damaged', damage: pass.damage };
+    if (pass.accepted.length === 0) {
       const text = first.hasBOM ? `\ufeff${parsed.text}` : parsed.text;
-      return {
-        status: 'done',
-        text,
-        applied: trail.applied,
-        leftAlone: listLeftAlone(trail, changes, leftovers, options),
-      };
+      const leftAlone = listLeftAlone(trail, changes, leftovers, options.decide);
+      return { status: 'done', text, applied: trail.applied, leftAlone };
     }
-    const edits = [...accepted.flatMap((change) => change.edits), ...planImportEdits(file, accepted)];
-    const after = applyEdits(parsed.text, edits);
-    const { parsed: next, damage } = inspect(path, parsed, edits, after);
-    if (!next) return { status: 'damaged', damage };
-    trail.addPass(accepted, edits, after);
-    parsed = next;
+    trail.addPass(pass.accepted, pass.edits, pass.after.text);
+    parsed = pass.after;
   }
   const names = codemods.map(({ name }) => `\`${name}\``).join(', ');
   throw new InternalError(`${names} still find something to change in \`${path}\` after ${mostPasses} passes.`);
-}
-
-function listLeftAlone(
-  trail: Trail,
-  changes: readonly PlannedChange[],
-  leftovers: readonly PlannedLeftover[],
-  { decide }: TransformOptions,
-): LeftAlone[] {
-  const refused = changes.flatMap((change) => {
-    const decision = decide(change);
-    return decision === 'apply' ? [] : [trail.describe(change, decision)];
-  });
-  return [...refused, ...leftovers.map((leftover) => trail.describe(leftover, 'manual'))];
 }

@@ -1,0 +1,56 @@
+import { applyEdits } from '../edit/apply-edits.ts';
+import type { TextEdit } from '../edit/change.ts';
+import { inspect } from '../edit/guard.ts';
+import { selectChanges, type PlannedChange } from '../edit/select-changes.ts';
+import { planImportEdits } from '../imports/plan-import-edits.ts';
+import type { ParsedSource } from '../source/parse-source.ts';
+import type { SyntaxFile } from './codemod.ts';
+import type { PlannedLeftover } from './plan-file.ts';
+import type { LeftAlone } from './transform-result.ts';
+import type { Trail } from './trail.ts';
+
+export type Decision = 'apply' | 'unsafe' | 'unsure' | 'declined';
+
+/** What becomes of a change; all but `apply` leave it out, and say why. */
+export type Decide = (change: PlannedChange) => Decision;
+
+/** One application of what fits together, or why its result must not be written. */
+export type Pass =
+  | {
+      /** Empty when there was nothing to do. */
+      readonly accepted: readonly PlannedChange[];
+      /** Wanted, but in the way of an accepted one: for the next pass. */
+      readonly deferred: readonly PlannedChange[];
+      readonly edits: readonly TextEdit[];
+      readonly after: ParsedSource;
+      readonly damage?: never;
+    }
+  | { readonly damage: string };
+
+/** Applies those planned changes of a file that are wanted and fit together, with the imports they need, and inspects the result. */
+export function applyPass(
+  file: SyntaxFile,
+  parsed: ParsedSource,
+  changes: readonly PlannedChange[],
+  decide: Decide,
+): Pass {
+  const { accepted, deferred } = selectChanges(changes.filter((change) => decide(change) === 'apply'));
+  if (accepted.length === 0) return { accepted, deferred, edits: [], after: parsed };
+  const edits = [...accepted.flatMap((change) => change.edits), ...planImportEdits(file, accepted)];
+  const { parsed: after, damage } = inspect(file.path, parsed, edits, applyEdits(parsed.text, edits));
+  return after ? { accepted, deferred, edits, after } : { damage };
+}
+
+/** Lists what a file keeps as it is: changes that were not wanted, and what no codemod decides. */
+export function listLeftAlone(
+  trail: Trail,
+  changes: readonly PlannedChange[],
+  leftovers: readonly PlannedLeftover[],
+  decide: Decide,
+): LeftAlone[] {
+  const refused = changes.flatMap((change) => {
+    const decision = decide(change);
+    return decision === 'apply' ? [] : [trail.describe(change, decision)];
+  });
+  return [...refused, ...leftovers.map((leftover) => trail.describe(leftover, 'manual'))];
+}
