@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { giveUp } from '../../codemods/engine/audit/audit.ts';
 import type { FileRecord, FileTask } from '../../codemods/engine/audit/file-record.ts';
 import { runPool } from '../../codemods/engine/pool/run-pool.ts';
 import { createSetup } from './support/audit-text.ts';
@@ -28,7 +29,9 @@ async function run(files: Readonly<Record<string, string>>, options: Run = {}): 
     entry: options.entry ?? fragileWorker,
     jobs: options.jobs ?? 1,
     silenceMs: options.silenceMs ?? 60_000,
+    purpose: 'the audit',
     setup,
+    giveUp,
     onRecord: (record) => records.push(record),
   });
   return records.sort((first, second) => (first.file < second.file ? -1 : 1));

@@ -1,15 +1,15 @@
-import { availableParallelism } from 'node:os';
 import { InvalidInputError } from '@octollm/errors';
 import plugin from 'eslint-plugin-octollm';
 import { discoverFiles, type Discovery } from '../discover/discover-files.ts';
 import type { RulePlan } from '../host/rule-plan.ts';
-import type { WorkerSetup } from '../pool/messages.ts';
+import { getDefaultJobs, getWorkerEntry, silenceMs } from '../pool/pool-size.ts';
 import { runPool } from '../pool/run-pool.ts';
 import type { AuditedRule, AuditResult } from './audit-result.ts';
 import { createRulePlan } from './create-rule-plan.ts';
 import type { FileRecord, FileTask } from './file-record.ts';
 import { readSettings } from './read-settings.ts';
 import { summarize } from './summarize.ts';
+import type { WorkerSetup } from './worker-setup.ts';
 
 export interface AuditRequest {
   /** Files and folders, relative to `cwd` or absolute. */
@@ -28,11 +28,6 @@ export interface AuditRequest {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Below this many files a second process costs more to start than it saves. */
-const filesWorthSharing = 200;
-const maxJobs = 8;
-const silenceMs = 120_000;
-
 export interface RunOptions {
   readonly jobs: number;
   readonly setup: WorkerSetup;
@@ -49,14 +44,9 @@ export type AuditRunner = (tasks: readonly FileTask[], options: RunOptions) => P
  * @throws ConfigurationError for broken settings
  */
 export function audit(request: AuditRequest): Promise<AuditResult> {
-  return auditWith(request, (tasks, options) => {
-    const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-    return runPool(tasks, {
-      ...options,
-      entry: new URL(`../pool/audit-worker${extension}`, import.meta.url),
-      silenceMs,
-    });
-  });
+  return auditWith(request, (tasks, options) =>
+    runPool(tasks, { ...options, purpose: 'the audit', entry: getWorkerEntry('audit-worker'), silenceMs, giveUp }),
+  );
 }
 
 /** The same with another way to have the files audited. */
@@ -84,8 +74,10 @@ export async function auditWith(request: AuditRequest, run: AuditRunner): Promis
   };
 }
 
-function getDefaultJobs(files: number): number {
-  return files < filesWorthSharing ? 1 : Math.min(availableParallelism(), maxJobs);
+/** The record of a file that a worker died over. */
+export function giveUp({ file }: FileTask, death: string): FileRecord {
+  const reason = `The worker died while it read this file: ${death}`;
+  return { file, status: 'failed', failure: { file, line: 1, column: 1, kind: 'crash', reason } };
 }
 
 function describeRules(plan: RulePlan): AuditedRule[] {

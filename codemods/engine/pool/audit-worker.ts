@@ -1,23 +1,11 @@
-import { auditFile, type AuditSetup } from '../audit/audit-file.ts';
+import { auditFile } from '../audit/audit-file.ts';
+import type { FileRecord, FileTask } from '../audit/file-record.ts';
 import { readSettings } from '../audit/read-settings.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { WorkerSetup } from '../audit/worker-setup.ts';
+import { serveTasks } from './serve-tasks.ts';
 
 /** Entry point of a worker process: audits the files that the parent sends. */
-let setup: AuditSetup | undefined;
-
-process.on('message', (message: ToWorker) => {
-  if (message.type === 'setup') {
-    setup = { ...message.setup, settings: readSettings(message.setup.settingsInput) };
-    send({ type: 'ready' });
-    return;
-  }
-  const current = setup;
-  if (current) send({ type: 'records', records: message.tasks.map((task) => auditFile(task, current)) });
+serveTasks<FileTask, WorkerSetup, FileRecord>((setup) => {
+  const complete = { ...setup, settings: readSettings(setup.settingsInput) };
+  return (task) => auditFile(task, complete);
 });
-
-// The parent is gone: nobody is left to read the records.
-process.on('disconnect', () => process.exit());
-
-function send(message: FromWorker): void {
-  process.send?.(message);
-}

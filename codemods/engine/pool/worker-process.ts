@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { FileRecord, FileTask } from '../audit/file-record.ts';
-import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
 
 /** How a batch ended: done, or the worker died over it. */
 export type BatchEnd = { readonly isDone: true } | { readonly isDone: false; readonly death: string };
@@ -18,7 +17,7 @@ export interface WorkerOptions {
 const heapOptions = ['--max-semi-space-size=64'];
 
 /** One worker process and the batch that it is at. A process, not a thread: a parser that overflows its stack takes a whole process with it. */
-export class WorkerProcess {
+export class WorkerProcess<Task, Setup, FileRecord> {
   readonly #process: ChildProcess;
   readonly #silenceMs: number;
   readonly #onRecord: (record: FileRecord) => void;
@@ -29,7 +28,7 @@ export class WorkerProcess {
   #isDead = false;
   #complaint = '';
 
-  constructor(setup: WorkerSetup, options: WorkerOptions, onRecord: (record: FileRecord) => void) {
+  constructor(setup: Setup, options: WorkerOptions, onRecord: (record: FileRecord) => void) {
     this.#onRecord = onRecord;
     this.#silenceMs = options.silenceMs;
     this.#process = fork(fileURLToPath(options.entry), [], {
@@ -40,7 +39,7 @@ export class WorkerProcess {
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#complaint = (this.#complaint + text).slice(-4_000);
     });
-    this.#process.on('message', (message: FromWorker) => this.#receive(message));
+    this.#process.on('message', (message: FromWorker<FileRecord>) => this.#receive(message));
     this.#process.on('error', (error) => this.#die(error.message));
     this.#process.on('exit', (code, signal) => this.#die(this.#describeExit(code, signal)));
     this.#send({ type: 'setup', setup });
@@ -61,7 +60,7 @@ export class WorkerProcess {
     return this.#complaint;
   }
 
-  run(batch: readonly FileTask[]): Promise<BatchEnd> {
+  run(batch: readonly Task[]): Promise<BatchEnd> {
     return new Promise((resolve) => {
       this.#finish = resolve;
       if (this.#hasStarted) this.#listen();
@@ -74,12 +73,12 @@ export class WorkerProcess {
     this.#process.kill();
   }
 
-  #send(message: ToWorker): void {
+  #send(message: ToWorker<Task, Setup>): void {
     // A worker that is gone answers with its exit, which the batch ends with.
     this.#process.send(message, () => undefined);
   }
 
-  #receive(message: FromWorker): void {
+  #receive(message: FromWorker<FileRecord>): void {
     this.#hasStarted = true;
     this.#listen();
     if (message.type === 'ready') return;
