@@ -19,6 +19,7 @@ export function lintWithESLint(
   text: string,
   rules: Linter.RulesRecord = allRules,
   cwd: string = process.cwd(),
+  settings: object = {},
 ): Reported[] {
   const config: Linter.Config = {
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
@@ -30,6 +31,7 @@ export function lintWithESLint(
     // The plugin describes itself with types of its own, which fit ESLint's but for their exactness.
     plugins: { octollm: plugin as unknown as ESLint.Plugin },
     rules,
+    settings: { octollm: settings },
   };
   return new Linter({ cwd })
     .verify(text, [{ ignores: ['!**/node_modules/'] }, config], { filename: path })
