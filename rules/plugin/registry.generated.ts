@@ -7,6 +7,7 @@ import noLossyErrorSerialization from '../no-lossy-error-serialization.ts';
 import noSilentCatch from '../no-silent-catch.ts';
 import noSilentFallback from '../no-silent-fallback.ts';
 import noUnsafeErrorAccess from '../no-unsafe-error-access.ts';
+import noUnthrownError from '../no-unthrown-error.ts';
 import onlyThrowErrors from '../only-throw-errors.ts';
 import requireCause from '../require-cause.ts';
 
@@ -19,6 +20,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-silent-catch': noSilentCatch,
   'no-silent-fallback': noSilentFallback,
   'no-unsafe-error-access': noUnsafeErrorAccess,
+  'no-unthrown-error': noUnthrownError,
   'only-throw-errors': onlyThrowErrors,
   'require-cause': requireCause,
 };

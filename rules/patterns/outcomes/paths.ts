@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getDottedName } from '../dotted-name.ts';
 import { mentionsError, type ProvenanceContext } from '../provenance.ts';
 import type { Node } from '../source.ts';
-import { unwrapExpression } from '../unwrap-expression.ts';
 import { getErrorTruth, getNarrowing } from './narrowing.ts';
 import { observation, observe } from './observation.ts';
 import type { PathExit } from './outcome.ts';
+import { isTerminator } from './terminator.ts';
 
 /** One way through a handler's body: where it leaves and what it had seen of the error by then. */
 export interface Path {
@@ -155,14 +154,6 @@ function jump(state: Walk, entry: States, statement: TSESTree.BreakStatement | T
 function evaluate(state: Walk, entry: States, expression: Node): States {
   const flags = observe(state.context, expression, state.body);
   return flags === 0 ? entry : new Set([...entry].map((state) => state | flags));
-}
-
-const terminators =
-  /^(?:process\.(?:exit|abort|kill|reallyExit)|Deno\.exit|Bun\.exit|exit|die|panic|assertNever|unreachable|fail|notFound|redirect|permanentRedirect)$/;
-
-function isTerminator(expression: Node): boolean {
-  const inner = unwrapExpression(expression);
-  return inner.type === 'CallExpression' && terminators.test(getDottedName(inner.callee));
 }
 
 function mark(states: States, isDiscriminated: boolean): States {
