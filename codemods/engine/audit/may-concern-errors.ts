@@ -12,7 +12,11 @@ const calledBack = /(?:callback|cb|(?<![.\w])_?(?:done|next|fn))\s*(?:[!?<(/)]|a
 /** `new Promise(…)`, with a comment or brackets behind `new` or without: any name can reject it. */
 const madePromise = /\bnew(?:\s+Promise\b|\s*[(/])/;
 
+/** Modules whose functions call back with an error, or make what tells of errors by events. */
+const toldByModule =
+  /['"`](?:node:)?(?:fs|graceful-fs|fs-extra|child_process|crypto|dns|stream|zlib|net|tls|https?|worker_threads|ws|pg|redis|ioredis|chokidar)['"`]/;
+
 /** Whether a file can hold a handler or a finding at all; most files of types, constants and data cannot. */
 export function mayConcernErrors(text: string): boolean {
-  return words.test(text) || calledBack.test(text) || madePromise.test(text);
+  return words.test(text) || calledBack.test(text) || madePromise.test(text) || toldByModule.test(text);
 }

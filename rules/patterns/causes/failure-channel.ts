@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getPropertyName } from '../dotted-name.ts';
 import { onceAFile } from '../once-a-file.ts';
-import { isFunction, type Node, type Source, type Variable } from '../source.ts';
+import { isFunction, type FunctionNode, type Node, type Source, type Variable } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getWrittenValues } from '../variables.ts';
 
@@ -90,7 +90,8 @@ const rejecters = /(?:defer|dfd|promise|pending|resolver|completer|controller|wa
 const destroyed = /(?:stream|socket|req|res|request|response|readable|writable|conn\w*|this)$/i;
 
 const rejectNames = /^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doReject|_reject)$/;
-const callbackNames = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
+/** What functions call the callback that they were given. */
+export const callbackNames: RegExp = /^_?(?:cb|callback|done|next|fn|onError|onerror|[a-z]\w*(?:Callback|Cb))$/;
 
 const resultNames = /^(?:err|Err|errAsync|left|failure)$/;
 
@@ -163,13 +164,16 @@ function isRejectParameter(variable: Variable, depth = 0): boolean {
 function isExecutorParameter(variable: Variable): boolean {
   const definition = variable.defs[0];
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
-  const executor = definition.node;
-  const parent = executor.parent;
-  if (parent.type !== 'NewExpression' || parent.arguments[0] !== executor) return false;
-  const parameter = executor.params[1];
+  const parameter = definition.node.params[1];
   const isSecond =
     parameter === definition.name || (parameter?.type === 'AssignmentPattern' && parameter.left === definition.name);
-  return isSecond && getDottedName(parent.callee) === 'Promise';
+  return isSecond && isPromiseExecutor(definition.node);
+}
+
+/** `new Promise((resolve, reject) => …)` */
+export function isPromiseExecutor(node: FunctionNode): boolean {
+  const { parent } = node;
+  return parent.type === 'NewExpression' && parent.arguments[0] === node && getDottedName(parent.callee) === 'Promise';
 }
 
 /** `const reject = somethingElse;` is called after a rejection without being one. */

@@ -1,17 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
-import { isFunction, type Node, type Source } from '../source.ts';
+import { isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { resolveFunction } from '../variables.ts';
 import { createCallbackHandler } from './create-handler.ts';
 import { isMiddleware, takesError } from './error-first.ts';
 import type { ErrorHandler } from './error-handler.ts';
+import { isNamedAsNodeFunction, isNodeFunction } from './node-callbacks.ts';
 
 const none: readonly ErrorHandler[] = [];
 
 /** Whether a glance at a call allows a handler: nearly all end here, and nothing is looked up for them. */
 export function mayHandle({ callee, arguments: given }: TSESTree.CallExpression): boolean {
-  return mayRegister(callee) ? given.length > 0 : takesError(given[given.length - 1]);
+  if (mayRegister(callee)) return given.length > 0;
+  const last = given[given.length - 1];
+  return takesError(last) || (isFunction(last) && isNamedAsNodeFunction(callee));
 }
 
 function mayRegister(callee: Node): boolean {
@@ -140,16 +143,27 @@ function findObserver(
   return second && isFunction(second) ? [createCallbackHandler(source, 'observable', second, call, undefined)] : none;
 }
 
-/** `fs.readFile(path, (err, data) => …)`: the last argument is a function whose first parameter is named as an error. */
+/**
+ * `load(path, (err, data) => …)`: the last argument is a function whose first parameter is named as an error, or whatever stands there
+ * is handed to a function of Node.
+ */
 function findErrorFirstCallback(source: Source, call: TSESTree.CallExpression): readonly ErrorHandler[] {
   const last: Node | undefined = call.arguments.at(-1);
-  if (!takesError(last) || isMiddleware(last)) return none;
-  const [first, second] = last.params;
-  if (first?.type !== 'Identifier') return none;
-  const isNullable = /\b(?:null|undefined)\b/.test(annotationText(source, first));
-  const isNamedForIt = /^_*(?:err|error|er)$/.test(first.name);
-  if (!isNullable && !(isNamedForIt && (second || call.arguments.length > 1))) return none;
+  if (!isFunction(last) || isMiddleware(last)) return none;
+  if (!isNamedAsErrorFirst(source, call, last) && !isNodeFunction(source, call.callee)) return none;
   return [createCallbackHandler(source, 'callback', last, call, undefined)];
+}
+
+/** `errors.map((error, index) => …)` visits elements that happen to be errors. */
+const iterations = /^(?:map|flatMap|forEach|filter|some|every|find|findLast|findIndex|reduce|reduceRight|sort|each)$/;
+
+function isNamedAsErrorFirst(source: Source, call: TSESTree.CallExpression, last: FunctionNode): boolean {
+  if (call.arguments.length === 1 && iterations.test(getLastName(getDottedName(call.callee)))) return false;
+  const [first, second] = last.params;
+  if (!takesError(last) || first?.type !== 'Identifier') return false;
+  if (/\b(?:null|undefined)\b/.test(annotationText(source, first))) return true;
+  const isNamedForIt = /^_*(?:err|error|er)$/.test(first.name);
+  return isNamedForIt && (second !== undefined || call.arguments.length > 1);
 }
 
 function annotationText(source: Source, parameter: TSESTree.Identifier): string {

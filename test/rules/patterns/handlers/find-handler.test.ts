@@ -97,6 +97,9 @@ describe('error-first callbacks', () => {
     ['fs.readFile(path, (err) => {});', 'callback(err: err)'],
     ['read((err, data) => {});', 'callback(err: err)'],
     ['read((readErr: Error | null) => {});', 'callback(readErr: Error | null: readErr)'],
+    ['import fs from "node:fs"; fs.readFile(path, (_, data) => {});', 'callback(_: _)'],
+    ['import { writeFile } from "fs"; writeFile(path, text, () => {});', 'callback(: )'],
+    ['require("child_process").exec(command, (problem, out) => {});', 'callback(problem: problem)'],
   ])('%s', (code, handler) => {
     expect(describeHandlers(code)).toEqual([handler]);
   });
@@ -111,6 +114,9 @@ describe('error-first callbacks', () => {
     'read(path, (data) => {});',
     'list.map((e) => e.id);',
     'list.forEach((error) => show(error));',
+    'errors.map((error, index) => index);',
+    'store.writeFile(path, text, () => {});',
+    'import fs from "node:fs/promises"; fs.readFile(path, (_, data) => {});',
     'read((err: Error) => {});',
     'read((err, data) => {}, options);',
     'read(path, ({ err }) => {});',
