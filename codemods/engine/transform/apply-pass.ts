@@ -7,11 +7,11 @@ import type { ParsedSource } from '../source/parse-source.ts';
 import type { SyntaxFile } from './codemod.ts';
 import type { PlannedLeftover } from './plan-file.ts';
 import type { LeftAlone } from './transform-result.ts';
-import type { Trail } from './trail.ts';
+import { getLinesOfChange, type Trail } from './trail.ts';
 
-export type Decision = 'apply' | 'unsafe' | 'unsure' | 'declined';
+/** What becomes of a change: it is applied, as it is or with the lines that a person wrote instead, or left out for a reason. */
+export type Decision = 'apply' | { readonly lines: string } | 'unsafe' | 'unsure' | 'declined';
 
-/** What becomes of a change; all but `apply` leave it out, and say why. */
 export type Decide = (change: PlannedChange) => Decision;
 
 /** One application of what fits together, or why its result must not be written. */
@@ -34,11 +34,23 @@ export function applyPass(
   changes: readonly PlannedChange[],
   decide: Decide,
 ): Pass {
-  const { accepted, deferred } = selectChanges(changes.filter((change) => decide(change) === 'apply'));
+  const wanted = changes.flatMap((change) => {
+    const decision = decide(change);
+    if (typeof decision === 'object') return [rewriteLines(parsed.text, change, decision.lines)];
+    return decision === 'apply' ? [change] : [];
+  });
+  const { accepted, deferred } = selectChanges(wanted);
   if (accepted.length === 0) return { accepted, deferred, edits: [], after: parsed };
   const edits = [...accepted.flatMap((change) => change.edits), ...planImportEdits(file, accepted)];
   const { parsed: after, damage } = inspect(file.path, parsed, edits, applyEdits(parsed.text, edits));
   return after ? { accepted, deferred, edits, after } : { damage };
+}
+
+/** The change with lines of a person's own: they say all that is to happen there. */
+function rewriteLines(text: string, change: PlannedChange, lines: string): PlannedChange {
+  const { start, end } = getLinesOfChange(text, change);
+  const imports = change.imports.filter(({ local }) => lines.includes(local));
+  return { ...change, edits: [{ start, end, text: lines }], imports, releases: [] };
 }
 
 /** Lists what a file keeps as it is: changes that were not wanted, and what no codemod decides. */
@@ -50,7 +62,7 @@ export function listLeftAlone(
 ): LeftAlone[] {
   const refused = changes.flatMap((change) => {
     const decision = decide(change);
-    return decision === 'apply' ? [] : [trail.describe(change, decision)];
+    return decision === 'apply' || typeof decision === 'object' ? [] : [trail.describe(change, decision)];
   });
   return [...refused, ...leftovers.map((leftover) => trail.describe(leftover, 'manual'))];
 }

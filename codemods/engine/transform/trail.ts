@@ -8,6 +8,8 @@ import type { AppliedChange, LeftAlone, Place } from './transform-result.ts';
 /** What happened to a text, pass by pass: leads each site back to the file as it was before the first. */
 export interface Trail {
   readonly applied: readonly AppliedChange[];
+  /** Describes a change of the text as it is now, before it is made. */
+  readonly preview: (change: PlannedChange) => AppliedChange;
   /** Notes the changes of one pass. */
   readonly addPass: (changes: readonly PlannedChange[], edits: readonly TextEdit[], after: string) => void;
   /** Describes a site of the text as it is now. */
@@ -25,10 +27,12 @@ export function createTrail(original: string): Trail {
       originalLines,
       passes.reduceRight((place, edits) => traceBack(edits, place), offset),
     );
+  const preview = (change: PlannedChange): AppliedChange => describeChange(change, text, findPlace(change.start));
   return {
     applied,
+    preview,
     addPass: (changes, edits, after) => {
-      for (const change of changes) applied.push(describeChange(change, text, findPlace(change.start)));
+      applied.push(...changes.map(preview));
       passes.push(edits);
       text = after;
     },
@@ -46,12 +50,21 @@ export function createTrail(original: string): Trail {
 
 function describeChange(change: PlannedChange, text: string, place: Place): AppliedChange {
   const { codemod, kind, applicability, confidence, reason, edits } = change;
-  const start = Math.min(change.start, ...edits.map((edit) => edit.start));
-  const end = Math.max(change.end, ...edits.map((edit) => edit.end));
-  const from = getLineStart(text, start);
-  const before = text.slice(from, getLineEnd(text, end));
-  const moved = edits.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
+  const { start, end } = getLinesOfChange(text, change);
+  const before = text.slice(start, end);
+  const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return { codemod, kind, applicability, confidence, reason, place, before, after: applyEdits(before, moved) };
+}
+
+/** The whole lines that a change and its edits stand in. */
+export function getLinesOfChange(
+  text: string,
+  { start, end, edits }: PlannedChange,
+): { readonly start: number; readonly end: number } {
+  return {
+    start: getLineStart(text, Math.min(start, ...edits.map((edit) => edit.start))),
+    end: getLineEnd(text, Math.max(end, ...edits.map((edit) => edit.end))),
+  };
 }
 
 function getLines(text: string, start: number, end: number): string {

@@ -1,7 +1,8 @@
 import { InternalError } from '@octollm/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import type { PlannedChange } from '../edit/select-changes.ts';
 import { parseSource, type ParsedSource, type SyntaxProblem } from '../source/parse-source.ts';
-import { applyPass, listLeftAlone, type Decide } from './apply-pass.ts';
+import { applyPass, listLeftAlone, type Decide, type Decision } from './apply-pass.ts';
 import type { OptionsByCodemod } from './codemod-options.ts';
 import type { SyntaxCodemod } from './codemod.ts';
 import { createSyntaxFile } from './create-syntax-file.ts';
@@ -17,7 +18,8 @@ export interface TransformOptions {
   readonly project: ProjectQuestions;
   /** What was chosen for each codemod; nothing means the defaults. */
   readonly options?: OptionsByCodemod;
-  readonly decide: Decide;
+  /** What becomes of a change; the preview is how reports would describe it. */
+  readonly decide: (change: PlannedChange, preview: () => AppliedChange) => Decision;
 }
 
 /** What the codemods did with one text. */
@@ -48,15 +50,16 @@ export function transformText(path: string, content: string, options: TransformO
   const { parsed: first, problem } = parseSource(path, content);
   if (!first) return { status: 'unparsable', problem };
   const trail = createTrail(first.text);
+  const decide: Decide = (change) => options.decide(change, () => trail.preview(change));
   let parsed: ParsedSource = first;
   for (let count = 1; count <= mostPasses; count++) {
     const file = createSyntaxFile(path, parsed, options);
     const { changes, leftovers } = planFile(file, codemods, options.options ?? {});
-    const pass = applyPass(file, parsed, changes, options.decide);
+    const pass = applyPass(file, parsed, changes, decide);
     if (pass.damage !== undefined) return { status: 'damaged', damage: pass.damage };
     if (pass.accepted.length === 0) {
       const text = first.hasBOM ? `\ufeff${parsed.text}` : parsed.text;
-      const leftAlone = listLeftAlone(trail, changes, leftovers, options.decide);
+      const leftAlone = listLeftAlone(trail, changes, leftovers, decide);
       return { status: 'done', text, applied: trail.applied, leftAlone };
     }
     trail.addPass(pass.accepted, pass.edits, pass.after.text);
