@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isMinified } from '../../codemods/engine/discover/generated.ts';
 import { discoverFiles } from '../../codemods/engine/discover/discover-files.ts';
 import { findPackageFolder, getCorpusPackages } from '../real-code/corpus.ts';
+import { runMeasured, type ProcessCost } from './measured-process.ts';
+import { median } from './median.ts';
 
 /*
  * `octollm audit` against ESLint with our plugin and typescript-eslint's parser, over the same files: whole processes, in turn.
@@ -17,10 +18,7 @@ const maxMegabytes = 2_000;
 const corpusLines = 650_000;
 const repository = resolve(import.meta.dirname, '../..');
 
-interface Measurement {
-  readonly seconds: number;
-  readonly megabytes: number;
-  readonly processorSeconds: number;
+interface Measurement extends ProcessCost {
   readonly findings: readonly string[];
 }
 
@@ -55,38 +53,8 @@ function getCorpusFolders(): string[] {
 }
 
 async function measure(parameters: readonly string[], cwd: string, report: string): Promise<Measurement> {
-  const start = performance.now();
-  const child = spawn(process.execPath, parameters, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
-  const processors = new Map<number, number>();
-  let megabytes = 0;
-  const watch = setInterval(() => (megabytes = Math.max(megabytes, look(child.pid ?? 0, processors))), 50);
-  await new Promise((done) => child.on('exit', done));
-  clearInterval(watch);
-  const seconds = (performance.now() - start) / 1_000;
-  const processorSeconds = [...processors.values()].reduce((sum, value) => sum + value, 0);
-  return {
-    seconds,
-    processorSeconds,
-    megabytes,
-    findings: readFindings(JSON.parse(readFileSync(report, 'utf8')), cwd),
-  };
-}
-
-/** Memory of a process and of those that it started, as Linux tells it; notes the processor time of each on the way. */
-function look(pid: number, processors: Map<number, number>): number {
-  const root = `/proc/${pid}`;
-  if (!existsSync(`${root}/task/${pid}/children`)) return 0;
-  try {
-    const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`${root}/status`, 'utf8'))?.[1] ?? 0);
-    // Behind the name in brackets: the 12th and 13th field are user and system time in hundredths of a second.
-    const fields = readFileSync(`${root}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    processors.set(pid, (Number(fields[11]) + Number(fields[12])) / 100);
-    const children = readFileSync(`${root}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    return children.reduce((sum, child) => sum + look(Number(child), processors), kilobytes / 1_024);
-  } catch {
-    // expected: the process has ended between two looks.
-    return 0;
-  }
+  const cost = await runMeasured(process.execPath, parameters, cwd);
+  return { ...cost, findings: readFindings(JSON.parse(readFileSync(report, 'utf8')), cwd) };
 }
 
 interface AuditReport {
@@ -120,10 +88,6 @@ function findDifferences(audit: readonly string[], lint: readonly string[]): str
     ...audit.filter((finding) => !inLint.has(finding)).map((finding) => `audit only: ${finding}`),
     ...lint.filter((finding) => !inAudit.has(finding)).map((finding) => `eslint only: ${finding}`),
   ];
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((first, second) => first - second)[values.length >> 1] ?? NaN;
 }
 
 function writeESLintConfig(folder: string): string {
