@@ -5,7 +5,7 @@ import { selectChanges, type PlannedChange } from '../edit/select-changes.ts';
 import { planImportEdits } from '../imports/plan-import-edits.ts';
 import type { ParsedSource } from '../source/parse-source.ts';
 import type { SyntaxFile } from './codemod.ts';
-import type { PlannedLeftover } from './plan-file.ts';
+import type { FilePlan, PlannedLeftover } from './plan-file.ts';
 import type { LeftAlone } from './transform-result.ts';
 import { getLinesOfChange, type Trail } from './trail.ts';
 
@@ -53,16 +53,20 @@ function rewriteLines(text: string, change: PlannedChange, lines: string): Plann
   return { ...change, edits: [{ start, end, text: lines }], imports, releases: [] };
 }
 
-/** Lists what a file keeps as it is: changes that were not wanted, and what no codemod decides. */
+/**
+ * Lists what a file keeps as it is: changes that were not wanted, and what no codemod decides.
+ *
+ * @param toCurrent leads a site of the plan to the text as it is now, where that is a later one
+ */
 export function listLeftAlone(
   trail: Trail,
-  changes: readonly PlannedChange[],
-  leftovers: readonly PlannedLeftover[],
+  { changes, leftovers }: FilePlan,
   decide: Decide,
+  toCurrent: (site: PlannedLeftover) => PlannedLeftover = (site) => site,
 ): LeftAlone[] {
   const refused = changes.flatMap((change) => {
     const decision = decide(change);
-    return decision === 'apply' || typeof decision === 'object' ? [] : [trail.describe(change, decision)];
+    return decision === 'apply' || typeof decision === 'object' ? [] : [trail.describe(toCurrent(change), decision)];
   });
-  return [...refused, ...leftovers.map((leftover) => trail.describe(leftover, 'manual'))];
+  return [...refused, ...leftovers.map((leftover) => trail.describe(toCurrent(leftover), 'manual'))];
 }

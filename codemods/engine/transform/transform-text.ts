@@ -1,21 +1,17 @@
 import { InternalError } from '@octollm/errors';
-import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import type { PlannedChange } from '../edit/select-changes.ts';
 import { parseSource, type ParsedSource, type SyntaxProblem } from '../source/parse-source.ts';
 import { applyPass, listLeftAlone, type Decide, type Decision } from './apply-pass.ts';
 import type { OptionsByCodemod } from './codemod-options.ts';
 import type { SyntaxCodemod } from './codemod.ts';
-import { createSyntaxFile } from './create-syntax-file.ts';
+import { createSyntaxFile, type FileSurroundings } from './create-syntax-file.ts';
 import { planFile } from './plan-file.ts';
-import type { ProjectQuestions } from './project-questions.ts';
 import type { AppliedChange, LeftAlone } from './transform-result.ts';
 import { createTrail } from './trail.ts';
 
-export interface TransformOptions {
+export interface TransformOptions extends FileSurroundings {
   /** In the order of their precedence. */
   readonly codemods: readonly SyntaxCodemod[];
-  readonly settings: OctollmSettings;
-  readonly project: ProjectQuestions;
   /** What was chosen for each codemod; nothing means the defaults. */
   readonly options?: OptionsByCodemod;
   /** What becomes of a change; the preview is how reports would describe it. */
@@ -54,12 +50,12 @@ export function transformText(path: string, content: string, options: TransformO
   let parsed: ParsedSource = first;
   for (let count = 1; count <= mostPasses; count++) {
     const file = createSyntaxFile(path, parsed, options);
-    const { changes, leftovers } = planFile(file, codemods, options.options ?? {});
-    const pass = applyPass(file, parsed, changes, decide);
+    const plan = planFile(file, codemods, options.options ?? {});
+    const pass = applyPass(file, parsed, plan.changes, decide);
     if (pass.damage !== undefined) return { status: 'damaged', damage: pass.damage };
     if (pass.accepted.length === 0) {
       const text = first.hasBOM ? `\ufeff${parsed.text}` : parsed.text;
-      const leftAlone = listLeftAlone(trail, changes, leftovers, decide);
+      const leftAlone = listLeftAlone(trail, plan, decide);
       return { status: 'done', text, applied: trail.applied, leftAlone };
     }
     trail.addPass(pass.accepted, pass.edits, pass.after.text);

@@ -1,0 +1,62 @@
+import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import { readFileSync } from 'node:fs';
+import type { PlannedChange } from '../engine/edit/select-changes.ts';
+import type { Decision } from '../engine/transform/apply-pass.ts';
+import type { ChosenOptions } from '../engine/transform/codemod-options.ts';
+import type { AppliedChange } from '../engine/transform/transform-result.ts';
+import type { TransformOutcome } from '../engine/transform/transform-text.ts';
+import { createConfigFinder } from './config-finder.ts';
+import { migrateProject } from './migrate-project.ts';
+import type { TypedCodemod } from './typed-codemod.ts';
+import type { TypeScriptConfig } from './typescript-config.ts';
+
+export interface TypedRun {
+  /** Absolute paths of the files that may be changed. */
+  readonly files: readonly string[];
+  /** Texts of an earlier stage, by absolute path, that lie over the files on disk. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly settings: OctollmSettings;
+  readonly options?: ChosenOptions;
+  /** What becomes of a change of a file; the preview is how reports would describe it. */
+  readonly decide: (path: string, change: PlannedChange, preview: () => AppliedChange) => Decision;
+}
+
+/** What a typed codemod did with the files of all projects. */
+export interface TypedOutcome {
+  /** By absolute path; a file in which it found nothing is not there. */
+  readonly files: ReadonlyMap<string, TransformOutcome>;
+  /** Texts of files to make, by absolute path. */
+  readonly newFiles: ReadonlyMap<string, string>;
+  /** What a person should know about the projects: options that were left out. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Runs a typed codemod over the projects that files belong to, one after the other, so that only one is in memory. A project
+ * in which no file holds what the codemod looks for is not opened.
+ */
+export function runTypedCodemod(codemod: TypedCodemod, run: TypedRun): TypedOutcome {
+  const files = new Map<string, TransformOutcome>();
+  const newFiles = new Map<string, string>();
+  const notices = new Set<string>();
+  for (const [config, members] of groupByConfig(run, codemod.needles)) {
+    for (const notice of config.notices) notices.add(notice);
+    const outcome = migrateProject(codemod, config, { ...run, files: members });
+    for (const [path, result] of outcome.files) files.set(path, result);
+    for (const [path, text] of outcome.newFiles) newFiles.set(path, text);
+  }
+  return { files, newFiles, notices: [...notices] };
+}
+
+function groupByConfig({ files, texts }: TypedRun, needles: RegExp): Map<TypeScriptConfig, string[]> {
+  const finder = createConfigFinder();
+  const groups = new Map<TypeScriptConfig, string[]>();
+  for (const path of files) {
+    if (!needles.test(texts.get(path) ?? readFileSync(path, 'utf8'))) continue;
+    const config = finder.find(path);
+    const group = groups.get(config);
+    if (group) group.push(path);
+    else groups.set(config, [path]);
+  }
+  return groups;
+}
