@@ -3,9 +3,9 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { getErrorMessage, InvalidInputError } from '@octollm/errors';
 import { isTestFile } from 'eslint-plugin-octollm/patterns';
 import type { FileTask } from '../audit/file-record.ts';
+import { listGitFiles } from '../git/list-git-files.ts';
 import { compareText } from '../host/report.ts';
 import { isSourceFile } from '../source/language.ts';
-import { listGitFiles } from './list-git-files.ts';
 import { getPathSkip, isInSkippedFolder, type PathSkip } from './skip-path.ts';
 import { walkFolder } from './walk-folder.ts';
 

@@ -1,12 +1,12 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { join } from 'node:path';
+import { isIgnoredByGit, runGit } from './run-git.ts';
 
 /**
  * Lists what git knows or would add below a folder, relative to it: tracked and untracked files without the ignored ones.
  * Undefined where git cannot tell: no git, no repository, or a folder that the repository around it ignores (a package in `node_modules`).
  */
 export function listGitFiles(folder: string): string[] | undefined {
-  if (runGit(folder, ['check-ignore', '--quiet', '.']).status !== 1) return undefined;
+  if (isIgnoredByGit(folder) !== false) return undefined;
   const { status, stdout } = runGit(folder, ['ls-files', '--cached', '--others', '--exclude-standard', '-z', '.']);
   if (status !== 0) return undefined;
   const files: string[] = [];
@@ -20,19 +20,4 @@ export function listGitFiles(folder: string): string[] | undefined {
 
 function listNested(folder: string, entry: string): string[] {
   return (listGitFiles(join(folder, entry)) ?? []).map((file) => entry + file);
-}
-
-function runGit(folder: string, parameters: readonly string[]): SpawnSyncReturns<string> {
-  return spawnSync('git', ['-C', folder, ...parameters], {
-    encoding: 'utf8',
-    env: withoutRepository(),
-    maxBuffer: 1 << 30,
-    windowsHide: true,
-  });
-}
-
-/** In a git hook these name the repository of the hook, whatever folder is asked about. */
-function withoutRepository(): NodeJS.ProcessEnv {
-  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, GIT_PREFIX: _prefix, ...rest } = process.env;
-  return rest;
 }
