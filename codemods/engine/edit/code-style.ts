@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Source } from 'eslint-plugin-octollm/patterns';
+import { getStatementEnd, type Source } from 'eslint-plugin-octollm/patterns';
 
 /** How a file is written, so that new text looks like the old. */
 export interface CodeStyle {
@@ -53,12 +53,13 @@ const endedBySemicolon: ReadonlySet<string> = new Set([
   'ExportAllDeclaration',
 ]);
 
-function detectSemicolon({ ast, text }: Source): CodeStyle['semicolon'] {
+function detectSemicolon(source: Source): CodeStyle['semicolon'] {
+  const { ast, text } = source;
   let withOne = 0;
   let without = 0;
   for (const statement of ast.body) {
     if (!endedBySemicolon.has(statement.type)) continue;
-    if (text[statement.range[1] - 1] === ';') withOne++;
+    if (text[getStatementEnd(source, statement) - 1] === ';') withOne++;
     else without++;
   }
   if (withOne + without > 0) return withOne >= without ? ';' : '';

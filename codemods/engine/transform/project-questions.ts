@@ -4,6 +4,8 @@ export interface ProjectQuestions {
   readonly acceptsErrorOptions: () => boolean | undefined;
   /** What the constructor of a class takes, for a class that the module scope of the file knows by this name. */
   readonly getConstructorShape: (className: string) => ConstructorShape | undefined;
+  /** Whether a `.js` file there is an ES module, by the `type` of its package. */
+  readonly usesModules: () => boolean | undefined;
 }
 
 /** Where a constructor takes the cause, as its parameters tell. */
@@ -20,4 +22,5 @@ export interface ConstructorShape {
 export const unknownProject: ProjectQuestions = {
   acceptsErrorOptions: () => undefined,
   getConstructorShape: () => undefined,
+  usesModules: () => undefined,
 };

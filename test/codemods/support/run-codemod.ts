@@ -26,5 +26,6 @@ function createAnswers({ acceptsErrorOptions, constructors = {} }: CaseOptions['
   return {
     acceptsErrorOptions: () => acceptsErrorOptions,
     getConstructorShape: (className) => constructors[className],
+    usesModules: () => undefined,
   };
 }
