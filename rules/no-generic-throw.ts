@@ -4,13 +4,13 @@ import { importClass } from './fix/import-class.ts';
 import { bindErrorAt } from './fix/bind-error.ts';
 import { classifyThrow, type Suggestion } from './patterns/classifier/classify-throw.ts';
 import { describeThrowSite } from './patterns/classifier/describe-throw-site.ts';
-import { isInvariantThrow } from './patterns/classifier/is-invariant-throw.ts';
-import { getCauseState } from './patterns/causes/cause-slot.ts';
 import {
-  findConstructions,
-  isBuiltInConstruction,
-  type ErrorConstruction,
-} from './patterns/causes/error-construction.ts';
+  defaultGenericErrors,
+  findGenericErrors,
+  type GenericErrorPolicy,
+} from './patterns/classifier/generic-errors.ts';
+import { getCauseState } from './patterns/causes/cause-slot.ts';
+import type { ErrorConstruction } from './patterns/causes/error-construction.ts';
 import { failureChannels, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
 import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
 import { createProvenanceContext } from './patterns/provenance.ts';
@@ -23,10 +23,8 @@ import { visitFailures } from './plugin/visit-failures.ts';
 
 type MessageIds = 'generic' | 'genericUnknown' | 'replace';
 
-interface Options {
-  readonly generic: readonly string[];
+interface Options extends GenericErrorPolicy {
   readonly channels: readonly FailureChannel[];
-  readonly allowUnreachable: boolean;
   readonly allowInTests: boolean;
   readonly maxSuggestions: number;
 }
@@ -79,9 +77,8 @@ const rule: Rule = createRule<Options, MessageIds>({
     maxSuggestions: { description: 'How many classes to offer.', type: 'integer', minimum: 0, maximum: 3 },
   },
   defaults: {
-    generic: ['Error'],
+    ...defaultGenericErrors,
     channels: [...failureChannels],
-    allowUnreachable: true,
     allowInTests: true,
     maxSuggestions: 3,
   },
@@ -93,11 +90,9 @@ const rule: Rule = createRule<Options, MessageIds>({
     const isAllowedTest = (): boolean =>
       options.allowInTests && (isTest ??= isTestFile(context.filename, context.cwd, settings.testGlobs));
     const check = (failure: Failure): void => {
-      if (!failure.value || !options.channels.includes(failure.channel)) return;
-      for (const construction of findConstructions(source, failure.value)) {
-        if (!options.generic.includes(construction.className) || seen.has(construction.node)) continue;
-        if (!isBuiltInConstruction(source, construction) || isAllowedTest()) continue;
-        if (options.allowUnreachable && isInvariantThrow(construction.node)) continue;
+      if (!options.channels.includes(failure.channel)) return;
+      for (const construction of findGenericErrors(source, failure, options)) {
+        if (seen.has(construction.node) || isAllowedTest()) continue;
         seen.add(construction.node);
         report(failure, construction);
       }
