@@ -31,6 +31,8 @@ export interface SyntaxCodemod extends CodemodInfo {
 export interface SyntaxFile {
   /** Absolute, or what the caller named it. */
   readonly path: string;
+  /** Below the folder of the run, with forward slashes; the whole path of a file elsewhere. */
+  readonly relativePath: string;
   readonly source: HostSource;
   /** The same tree for jscodeshift; it finds, and is never printed. */
   readonly root: Collection;

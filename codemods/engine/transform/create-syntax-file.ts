@@ -1,5 +1,5 @@
 import type { Collection } from 'jscodeshift';
-import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import { getRelativePath, type OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import { createCollection } from '../../syntax/collection.ts';
 import { detectCodeStyle, type CodeStyle } from '../edit/code-style.ts';
 import { createImportPlanner } from '../imports/import-planner.ts';
@@ -11,11 +11,19 @@ import type { ProjectQuestions } from './project-questions.ts';
 
 const noStops: ReadonlySet<string> = new Set();
 
+/** What a run knows of the surroundings of a file. */
+export interface FileSurroundings {
+  readonly settings: OctollmSettings;
+  readonly project: ProjectQuestions;
+  /** The folder of the run; that of the process when it is left out. */
+  readonly cwd?: string;
+}
+
 /** Makes of a parsed file what codemods look at; each part is made when it is first read. */
 export function createSyntaxFile(
   path: string,
   parsed: ParsedSource,
-  { settings, project }: { readonly settings: OctollmSettings; readonly project: ProjectQuestions },
+  { settings, project, cwd = process.cwd() }: FileSurroundings,
 ): SyntaxFile {
   linkNodes(parsed.program, noStops);
   const source = new HostSource(parsed);
@@ -24,6 +32,7 @@ export function createSyntaxFile(
   let imports: ImportPlanner | undefined;
   return {
     path,
+    relativePath: getRelativePath(path, cwd) ?? path,
     source,
     settings,
     project,
