@@ -1,0 +1,31 @@
+import type { MigrationResult } from '../../migrate/migration-result.ts';
+import { formatDiff } from './diff.ts';
+import type { MigrationView } from './migration-view.ts';
+import { formatText } from './text.ts';
+
+export type MigrationFormat = 'text' | 'diff';
+
+const formats: Readonly<Record<MigrationFormat, (result: MigrationResult, view: MigrationView) => string>> = {
+  text: formatText,
+  diff: formatDiff,
+};
+
+/** Tells a migration in one of the forms that `--format` and the ending of `--report FILE` name. */
+export function formatMigration(
+  result: MigrationResult,
+  { format, ...view }: MigrationView & { readonly format: MigrationFormat },
+): string {
+  return formats[format](result, view);
+}
+
+const formatsByEnding: readonly (readonly [RegExp, MigrationFormat])[] = [
+  [/\.(?:diff|patch)$/, 'diff'],
+  [/\.txt$/, 'text'],
+];
+
+export const migrationFormats: readonly string[] = Object.keys(formats);
+
+/** The form that the name of a report asks for; undefined for an ending that stands for none. */
+export function getMigrationFormat(path: string): MigrationFormat | undefined {
+  return formatsByEnding.find(([ending]) => ending.test(path.toLowerCase()))?.[1];
+}
