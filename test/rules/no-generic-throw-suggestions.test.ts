@@ -14,7 +14,7 @@ const offered = (code: string, output: string, rest: Partial<InvalidCase> = {}):
   errors: [{ messageId: 'generic', suggestions: [{ messageId: 'replace', output }] }],
 });
 
-const imported = `import { GoneError } from '@acme/errors';\n`;
+const imported = `import { GoneError } from '@acme/errors';\n\n`;
 /** A statement in a file that has the class already. */
 const replaced = (before: string, after: string): InvalidCase => offered(imported + before, imported + after);
 
@@ -86,7 +86,7 @@ testRule('no-generic-throw', noGenericThrow, {
     ),
     offered(
       `class GoneError {}\nthrow new Error('gone');`,
-      `import { GoneError as OctoLLMGoneError } from '@acme/errors';\nclass GoneError {}\nthrow new OctoLLMGoneError('gone');`,
+      `import { GoneError as OctoLLMGoneError } from '@acme/errors';\n\nclass GoneError {}\nthrow new OctoLLMGoneError('gone');`,
     ),
     offered(
       `import a from "a"\nthrow new Error("gone")\n`,
@@ -94,7 +94,7 @@ testRule('no-generic-throw', noGenericThrow, {
     ),
     offered(
       `'use strict';\nconst a = require('a');\nthrow new Error('gone');\n`,
-      `'use strict';\nconst { GoneError } = require('@acme/errors');\nconst a = require('a');\nthrow new GoneError('gone');\n`,
+      `'use strict';\nconst a = require('a');\nconst { GoneError } = require('@acme/errors');\nthrow new GoneError('gone');\n`,
       { filename: 'src/load.cjs' },
     ),
     offered(
@@ -117,7 +117,7 @@ testRule('no-generic-throw', noGenericThrow, {
           suggestions: [
             {
               messageId: 'replace',
-              output: `import { TaskNotFoundError } from '@octollm/errors';\nthrow new TaskNotFoundError('user not found');\n`,
+              output: `import { TaskNotFoundError } from '@octollm/errors';\n\nthrow new TaskNotFoundError('user not found');\n`,
             },
           ],
         },

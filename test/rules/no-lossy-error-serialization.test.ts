@@ -106,7 +106,7 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
           suggestions: [
             {
               messageId: 'serialize',
-              output: `${imported}\ntry { a(); } catch (e) { send(JSON.stringify(serializeError(e))); }`,
+              output: `${imported}\n\ntry { a(); } catch (e) { send(JSON.stringify(serializeError(e))); }`,
             },
           ],
         },
@@ -116,14 +116,14 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
       code: 'try { a(); } catch (e) { send(JSON.stringify({ id, error: e }, null, 2)); }',
       errors: written(
         'stringified',
-        `${imported}\ntry { a(); } catch (e) { send(JSON.stringify({ id, error: serializeError(e) }, null, 2)); }`,
+        `${imported}\n\ntry { a(); } catch (e) { send(JSON.stringify({ id, error: serializeError(e) }, null, 2)); }`,
       ),
     },
     {
       code: 'try { a(); } catch (error) { send(JSON.stringify({ error })); }',
       errors: written(
         'stringified',
-        `${imported}\ntry { a(); } catch (error) { send(JSON.stringify({ error: serializeError(error) })); }`,
+        `${imported}\n\ntry { a(); } catch (error) { send(JSON.stringify({ error: serializeError(error) })); }`,
       ),
     },
     {
@@ -211,7 +211,7 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
       code: 'try { a(); } catch (e) { port.postMessage(structuredClone(e)); }',
       errors: written(
         'cloned',
-        `${imported}\ntry { a(); } catch (e) { port.postMessage(structuredClone(serializeError(e))); }`,
+        `${imported}\n\ntry { a(); } catch (e) { port.postMessage(structuredClone(serializeError(e))); }`,
       ),
     },
 
