@@ -30,3 +30,13 @@ export { getModuleStatements, type ModuleBinding, type ModuleStatement } from '.
 export { getNameList, type NameList } from './modules/name-list.ts';
 export { placeStatements, planImports, type ImportPlan, type ImportStyle } from './modules/plan-imports.ts';
 export { findCharacter, readRestOfLine } from './modules/scan-text.ts';
+export { getDottedName, getLastName, getPropertyName } from './dotted-name.ts';
+export { getImportedName } from './imported-name.ts';
+export { getProperties } from './object-properties.ts';
+export { getEnclosingFunction, isFunction, isWithin } from './source.ts';
+export { getOutermostExpression, unwrapExpression } from './unwrap-expression.ts';
+export { findVariable, getOnlyValue, resolveFunction } from './variables.ts';
+export { findConstructions, type ErrorConstruction } from './causes/error-construction.ts';
+export { findDirective } from './justification/find-justification.ts';
+export { bindErrorAt, type ErrorBinding } from '../fix/bind-error.ts';
+export { hasComment, hasCommentBetween } from '../fix/has-comment.ts';
