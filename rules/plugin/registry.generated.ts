@@ -1,7 +1,10 @@
 import type { Rule } from './create-rule.ts';
+import errorClassDefinition from '../error-class-definition.ts';
 import handleCallbackError from '../handle-callback-error.ts';
 import noAnyInHandler from '../no-any-in-handler.ts';
+import noErrorMessageMatching from '../no-error-message-matching.ts';
 import noGenericThrow from '../no-generic-throw.ts';
+import noIgnoredSettledResults from '../no-ignored-settled-results.ts';
 import noLogOnlyCatch from '../no-log-only-catch.ts';
 import noLossyErrorSerialization from '../no-lossy-error-serialization.ts';
 import noSilentCatch from '../no-silent-catch.ts';
@@ -12,9 +15,12 @@ import onlyThrowErrors from '../only-throw-errors.ts';
 import requireCause from '../require-cause.ts';
 
 export const rules: Readonly<Record<string, Rule>> = {
+  'error-class-definition': errorClassDefinition,
   'handle-callback-error': handleCallbackError,
   'no-any-in-handler': noAnyInHandler,
+  'no-error-message-matching': noErrorMessageMatching,
   'no-generic-throw': noGenericThrow,
+  'no-ignored-settled-results': noIgnoredSettledResults,
   'no-log-only-catch': noLogOnlyCatch,
   'no-lossy-error-serialization': noLossyErrorSerialization,
   'no-silent-catch': noSilentCatch,

@@ -23,13 +23,26 @@ export function findDirective(
   directive: Directive,
   minReasonLength: number,
 ): TSESTree.Comment | undefined {
+  return getStatementComments(source, node).find((comment) => isDirective(comment.value, directive, minReasonLength));
+}
+
+/** Finds the comment that says why a statement may drop failures: `// expected: reason`, or a plain one that speaks of them. */
+export function findStatementReason(source: Source, node: Node, policy: ReasonPolicy): TSESTree.Comment | undefined {
+  if (policy.accept === 'none') return undefined;
+  const comments = getStatementComments(source, node);
+  const directed = comments.find((comment) => isDirective(comment.value, 'expected', policy.minReasonLength));
+  if (directed || policy.accept === 'directive') return directed;
+  return groupLines(source, comments).find(({ text }) => speaksOfFailure.test(text) && isReason(text))?.comment;
+}
+
+/** The comments on the line of a statement, above it or inside it. */
+function getStatementComments(source: Source, node: Node): TSESTree.Comment[] {
   const statement = getStatement(node);
-  return getNearby(source.getAllComments(), [statement]).find(
+  return getNearby(source.getAllComments(), [statement]).filter(
     (comment) =>
-      isDirective(comment.value, directive, minReasonLength) &&
-      (isInside(comment, statement) ||
-        isDirectlyAbove(source, comment, statement) ||
-        isBehind(source, comment, statement)),
+      isInside(comment, statement) ||
+      isDirectlyAbove(source, comment, statement) ||
+      isBehind(source, comment, statement),
   );
 }
 

@@ -10,7 +10,7 @@ export const defaultCleanups: readonly string[] = [
   'close', 'destroy', 'unlink', 'unlinkSync', 'rm', 'rmSync', 'rmdir', 'rmdirSync', 'remove', 'kill', 'abort', 'cancel', 'dispose',
   'end', 'terminate', 'disconnect', 'release', 'releaseLock', 'unsubscribe', 'unref', 'cleanup', 'stop', 'quit', 'shutdown',
   'removeListener', 'removeEventListener', 'clearTimeout', 'clearInterval', 'rimraf', 'return', 'detach', 'rollback', 'closeSync',
-  'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave', 'off',
+  'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave', 'off', 'aclose',
 ];
 
 /** What is told beside the work may fail without harm to it. */

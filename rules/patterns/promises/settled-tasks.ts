@@ -1,0 +1,110 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import { getFunctionName } from '../function-name.ts';
+import { getEnclosingFunction, isFunction, type Node, type Source, type Variable } from '../source.ts';
+import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { findVariable, getOnlyValue } from '../variables.ts';
+import { mayReject, resultMayReject } from './can-reject.ts';
+
+/** The tasks that a `Promise.allSettled` call waits for: what starts them, or nothing where they were started elsewhere. */
+export function findTasks(source: Source, call: TSESTree.CallExpression): readonly Node[] {
+  const [list] = call.arguments;
+  return list ? readList(source, list) : [];
+}
+
+function readList(source: Source, list: Node): readonly Node[] {
+  const inner = unwrapExpression(list);
+  if (inner.type === 'ArrayExpression')
+    return inner.elements.flatMap((element) => {
+      if (element?.type === 'SpreadElement') return readList(source, element.argument);
+      return element ? readTask(source, element) : [];
+    });
+  if (inner.type === 'CallExpression') return readMaker(inner);
+  if (inner.type !== 'Identifier') return [];
+  const variable = findVariable(source, inner);
+  const value = variable && getOnlyValue(variable);
+  if (!variable || !value) return [];
+  return [...readList(source, value), ...getPushed(variable).flatMap((pushed) => readTask(source, pushed))];
+}
+
+/** `items.map((item) => save(item))`, `Array.from(items, (item) => save(item))`; `jobs.map((job) => job.done)` starts nothing. */
+function readMaker(call: TSESTree.CallExpression): readonly Node[] {
+  const name = getLastName(getDottedName(call.callee));
+  const argument = /^(?:map|flatMap|from)$/.test(name) ? call.arguments.at(-1) : undefined;
+  const callback = argument && unwrapExpression(argument);
+  if (!isFunction(callback)) return [];
+  return /^(?:MemberExpression|Identifier)$/.test(getAnswer(callback.body)?.type ?? '') ? [] : [callback];
+}
+
+function readTask(source: Source, element: Node): readonly Node[] {
+  const inner = unwrapExpression(element);
+  if (inner.type !== 'Identifier') return inner.type === 'CallExpression' ? [inner] : [];
+  const variable = findVariable(source, inner);
+  const value = variable && getOnlyValue(variable);
+  return value && unwrapExpression(value).type === 'CallExpression' ? [unwrapExpression(value)] : [];
+}
+
+/** `const tasks = []; tasks.push(save(item));` */
+function getPushed(variable: Variable): Node[] {
+  return variable.references.flatMap(({ identifier: { parent } }) => {
+    if (parent.type !== 'MemberExpression' || getLastName(getDottedName(parent)) !== 'push') return [];
+    return parent.parent.type === 'CallExpression' ? parent.parent.arguments : [];
+  });
+}
+
+/** Whether the promises are waited for elsewhere as well, where their failures are received: `await Promise.all(tasks)`. */
+export function areAwaitedElsewhere(source: Source, call: TSESTree.CallExpression): boolean {
+  const [argument] = call.arguments;
+  const list = argument && unwrapExpression(argument);
+  const callee = list?.type === 'CallExpression' ? list.callee : undefined;
+  // `values.map((value) => send(value))` is about the promises of `values`.
+  const origin = callee?.type === 'MemberExpression' ? unwrapExpression(callee.object) : list;
+  const variable = origin?.type === 'Identifier' ? findVariable(source, origin) : undefined;
+  return variable?.references.some(({ identifier: { parent } }) => isJoined(parent)) ?? false;
+}
+
+function isJoined(node: Node): boolean {
+  return node.type === 'CallExpression' && /^Promise\.(?:all|race|any)$/.test(getDottedName(node.callee));
+}
+
+/** Whether no task can fail: each settles its own failures. */
+export function areSettled(source: Source, tasks: readonly Node[]): boolean {
+  return tasks.every((task) => (isFunction(task) ? !resultMayReject(source, task) : !mayReject(source, task)));
+}
+
+/** Whether all that the tasks do is clean up, which leaves nothing to do when it fails. */
+export function isSettledCleanup(call: Node, tasks: readonly Node[]): boolean {
+  if (tasks.every(isCleanupTask) || isInFinally(call)) return true;
+  const owner = getEnclosingFunction(call);
+  if (!owner) return false;
+  const name = getFunctionName(owner);
+  if (name !== undefined && isCleanupName(name, defaultCleanups)) return true;
+  const { parent } = owner;
+  return (
+    parent.type === 'CallExpression' &&
+    /^(?:after(?:All|Each)|onDispose|onExit|defer)$/.test(getLastName(getDottedName(parent.callee)))
+  );
+}
+
+function isCleanupTask(task: Node): boolean {
+  const value = isFunction(task) ? getAnswer(task.body) : task;
+  const inner = value && unwrapExpression(value);
+  return inner?.type === 'CallExpression' && isCleanupName(getLastName(getDottedName(inner.callee)), defaultCleanups);
+}
+
+/** The one expression that a body evaluates. */
+function getAnswer(body: Node): Node | null {
+  if (body.type !== 'BlockStatement') return body;
+  const [only, ...others] = body.body;
+  if (others.length > 0) return null;
+  if (only?.type === 'ReturnStatement') return only.argument;
+  return only?.type === 'ExpressionStatement' ? only.expression : null;
+}
+
+function isInFinally(node: Node): boolean {
+  let child = node;
+  for (let current = node.parent; current && !isFunction(current); child = current, current = current.parent)
+    if (current.type === 'TryStatement' && current.finalizer === child) return true;
+  return false;
+}
