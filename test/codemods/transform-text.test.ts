@@ -1,43 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../codemods/engine/audit/read-settings.ts';
-import type { Plan } from '../../codemods/engine/edit/change.ts';
-import type { SyntaxCodemod, SyntaxFile } from '../../codemods/engine/transform/codemod.ts';
 import { unknownProject } from '../../codemods/engine/transform/project-questions.ts';
 import {
   transformText,
   type TransformOptions,
   type TransformOutcome,
 } from '../../codemods/engine/transform/transform-text.ts';
-
-/** Calls `fresh` where `stale` was called, and lists where `stale` stands without a call. */
-const freshen: SyntaxCodemod = {
-  kind: 'syntax',
-  name: 'freshen',
-  description: 'Calls `fresh` instead of `stale`',
-  rules: [],
-  needles: /stale/,
-  plan: planFreshening,
-};
-
-function planFreshening({ source }: SyntaxFile): Plan {
-  const sites = [...source.text.matchAll(/stale(\(\))?/g)].map(({ 0: { length }, 1: call, index: start }) => ({
-    isCall: call !== undefined,
-    place: { kind: 'stale', start, end: start + length, reason: 'it is stale' },
-  }));
-  return {
-    changes: sites
-      .filter(({ isCall }) => isCall)
-      .map(({ place }) => ({
-        ...place,
-        applicability: 'safe',
-        confidence: 1,
-        edits: [{ start: place.start, end: place.start + 5, text: 'fresh' }],
-        imports: [],
-        releases: [],
-      })),
-    leftovers: sites.filter(({ isCall }) => !isCall).map(({ place }) => place),
-  };
-}
+import { freshen } from './support/freshen.ts';
 
 function transform(text: string, decide: TransformOptions['decide'] = () => 'apply'): TransformOutcome {
   const options = { codemods: [freshen], settings: readSettings({}), project: unknownProject, decide };
