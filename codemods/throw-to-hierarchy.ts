@@ -1,0 +1,138 @@
+import {
+  classifyThrow,
+  defaultGenericErrors,
+  describeThrowSite,
+  findGenericErrors,
+  getFailure,
+  isTestFile,
+  type ErrorConstruction,
+  type Node,
+  type Suggestion,
+} from 'eslint-plugin-octollm/patterns';
+import { addMembers } from './constructions/add-members.ts';
+import { emptyPlan, type Change, type Leftover, type Plan, type TextEdit } from './engine/edit/change.ts';
+import { getOption, type ChosenOptions, type CodemodOption } from './engine/transform/codemod-options.ts';
+import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
+import { findNodes } from './syntax/find-nodes.ts';
+import { getConfidence } from './throws/confidence.ts';
+import { findDetails } from './throws/find-details.ts';
+import { findNameCheck } from './throws/find-name-check.ts';
+import { findObstacle } from './throws/find-obstacle.ts';
+import { keepCause } from './throws/keep-cause.ts';
+
+const minimumConfidence: CodemodOption<number> = {
+  name: 'minimumConfidence',
+  description: 'How sure the classifier must be of a class; a site below that is left and listed.',
+  default: 0.8,
+  range: [0, 1],
+};
+
+/** Takes the place of errors that say nothing. */
+export const throwToHierarchy: SyntaxCodemod = {
+  kind: 'syntax',
+  name: 'throw-to-hierarchy',
+  description: 'Throws classes of the error hierarchy where a plain `Error` says nothing of what failed.',
+  rules: ['no-generic-throw'],
+  needles: /\bError\b[\s)]*\(|\bnew\b[\s(]+Error\b/,
+  options: [minimumConfidence],
+  plan: (file, chosen) =>
+    isTestFile(file.relativePath, '.', file.settings.testGlobs) ? emptyPlan : plan(file, chosen),
+};
+
+function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
+  const changes: Change[] = [];
+  const leftovers: Leftover[] = [];
+  const least = getOption(chosen, minimumConfidence);
+  for (const construction of findSites(file)) {
+    const outcome = planSite(file, construction, least);
+    if ('edits' in outcome) changes.push(outcome);
+    else leftovers.push(outcome);
+  }
+  return { changes, leftovers };
+}
+
+/** The errors that the rule reports, each once: one may be sent from several places. */
+function findSites({ root, source }: SyntaxFile): ErrorConstruction[] {
+  const sites = new Map<Node, ErrorConstruction>();
+  for (const node of [...findNodes(root, 'ThrowStatement'), ...findNodes(root, 'CallExpression')]) {
+    const failure = getFailure(source, node);
+    if (!failure) continue;
+    for (const site of findGenericErrors(source, failure, defaultGenericErrors)) sites.set(site.node, site);
+  }
+  return [...sites.values()].sort((first, second) => first.node.range[0] - second.node.range[0]);
+}
+
+function planSite(file: SyntaxFile, construction: ErrorConstruction, least: number): Change | Leftover {
+  const { source, settings, relativePath, root } = file;
+  const { node } = construction;
+  const leave = (kind: string, reason: string): Leftover => ({
+    kind,
+    start: node.range[0],
+    end: node.range[1],
+    reason,
+  });
+  const check = findNameCheck(root);
+  if (check) {
+    const { line } = source.getLocFromIndex(check.range[0]);
+    return leave('name-check', `Line ${line} tells errors apart by the name of \`Error\`: change that first.`);
+  }
+  const obstacle = findObstacle(source, construction, isTypeChecked(file));
+  if (obstacle) return leave(obstacle.kind, obstacle.reason);
+  const suggestions = classifyThrow(describeThrowSite(node, source.text, relativePath), settings.catalog);
+  const [best] = suggestions;
+  if (!best) return leave('no-class', 'Nothing here points to a class: choose one, or say in the message what failed.');
+  const confidence = Math.round(getConfidence(suggestions) * 100) / 100;
+  if (confidence < least) return leave('unsure', describeDoubt(suggestions, confidence, least));
+  return replaceClass(file, construction, best, confidence);
+}
+
+function isTypeChecked({ path }: SyntaxFile): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}
+
+function describeDoubt(suggestions: readonly Suggestion[], confidence: number, least: number): string {
+  const names = suggestions.map(({ name }) => `\`${name}\``).join(' or ');
+  return `The class is too unsure (${confidence}, at least ${least} is asked for): choose by hand, perhaps ${names}.`;
+}
+
+function replaceClass(file: SyntaxFile, construction: ErrorConstruction, best: Suggestion, confidence: number): Change {
+  const { node } = construction;
+  const request = file.imports.request(file.settings.errorModule, best.name);
+  const prefix = node.type === 'CallExpression' ? 'new ' : '';
+  const [start, end] = node.callee.range;
+  return {
+    kind: 'class',
+    start: node.range[0],
+    end: node.range[1],
+    // The message and `instanceof Error` stay, but the error gets another name, a code and a status, which handlers may answer with.
+    applicability: 'unsafe',
+    confidence,
+    reason: `\`${best.name}\` tells callers what failed: ${best.reasons[0] ?? 'it is the closest class'}.`,
+    edits: [{ start, end, text: `${prefix}${request.local}` }, ...addOptions(file, construction, best.name)],
+    imports: [request],
+    releases: [],
+  };
+}
+
+/** Keeps the caught error, and hands values of the message on as details where the class has them. */
+function addOptions(file: SyntaxFile, construction: ErrorConstruction, className: string): readonly TextEdit[] {
+  const { node } = construction;
+  const cause = keepCause(file, construction);
+  const details = writeDetails(file, node.arguments, className);
+  const members = [...(cause ? [cause.member] : []), ...details];
+  const edit = members.length > 0 ? addMembers(file, node, members) : undefined;
+  return edit ? [edit, ...(cause?.edits ?? [])] : [];
+}
+
+function writeDetails(file: SyntaxFile, [message, options]: readonly Node[], className: string): string[] {
+  const { source, settings, style } = file;
+  // The details of the catalogue are the type of the runtime's own classes; what others take, nobody knows here.
+  if (!message || !/^@octollm\/errors(?:\/|$)/.test(settings.errorModule)) return [];
+  if (options && !(options.type === 'ObjectExpression' && !source.getText(options).includes('details'))) return [];
+  const found = findDetails(source, message, className, settings, isTypeChecked(file));
+  const members = found.map(({ key, value }) => {
+    const text = source.getText(value);
+    return text === key ? key : `${key}: ${text}`;
+  });
+  return members.length > 0 ? [`details: {${style.bracketSpace}${members.join(', ')}${style.bracketSpace}}`] : [];
+}

@@ -1,0 +1,9 @@
+export function check(id: string): void {
+  // Nobody should get here without an id.
+  if (id === '')
+    throw new Error(/* shown to users */ 'The id is required'); // really
+  if (id.length > 20)
+    throw /* too long */ new Error(
+      'Invalid id: it must have at most 20 characters', // see the schema
+    );
+}

@@ -1,0 +1,21 @@
+import { InvalidInputError } from '@octollm/errors';
+
+declare function describe(): string | undefined;
+declare const response: { ok: boolean; error?: { message?: string } };
+
+const required = 'The name is required';
+
+function explain(field: string): string {
+  return `Invalid ${field}: it is required`;
+}
+
+export function check(name: string, hint: string, reason?: string): void {
+  if (!name) throw new Error(reason);
+  if (!response.ok) throw new Error(response.error?.message);
+  if (name === 'a') throw new Error(describe());
+  if (name === 'b') throw new Error();
+  if (name === 'c') throw new InvalidInputError(required);
+  if (name === 'd') throw new Error(explain('name'));
+  if (!hint) throw new InvalidInputError(reason ?? `Invalid name: ${name} must be longer`);
+  if (name === 'e') throw new InvalidInputError('Invalid name: ' + describe());
+}

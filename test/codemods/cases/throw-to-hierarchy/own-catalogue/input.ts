@@ -1,0 +1,3 @@
+export function sell(shop: string, isOpen: boolean): void {
+  if (!isOpen) throw new Error(`The shop is closed: ${shop}`);
+}
