@@ -1,0 +1,97 @@
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { findHandlers } from '../handlers/find-handler.ts';
+import { isFunction, type Node, type Source, type Variable } from '../source.ts';
+import { textProperty } from './text-matches.ts';
+
+const errorName = /^_*(?:err|error|exception|thrown|cause|failure|\w*(?:Err|Error|Exception))$/;
+const errorType = /^(?:unknown|any|\w*(?:Error|Exception))$/;
+const eventName = /^(?:event|evt|ev)$/;
+
+const longestMemory = 4000;
+const namedForIt = new Map<string, boolean>();
+
+/** A variable that holds an error, or the text of one alone: `catch ({ message })`. */
+export interface ErrorVariable {
+  readonly variable: Variable;
+  readonly isText: boolean;
+}
+
+/** Finds the variables of a file that hold errors: what handlers bind, and what is named or typed for one. */
+export function findErrorVariables(source: Source): ErrorVariable[] {
+  const found: ErrorVariable[] = [];
+  for (const scope of source.scopeManager?.scopes ?? [])
+    for (const variable of scope.variables) {
+      if (variable.references.length === 0) continue;
+      if (holdsError(source, variable)) found.push({ variable, isText: false });
+      else if (holdsText(source, variable)) found.push({ variable, isText: true });
+    }
+  return found;
+}
+
+function holdsError(source: Source, variable: Variable): boolean {
+  const [definition] = variable.defs;
+  switch (definition?.type) {
+    case 'CatchClause':
+      return definition.name === definition.node.param;
+    case 'Variable':
+      return isNamedForError(variable.name) || isTestedAsError(source, variable);
+    case 'Parameter':
+      if (isNamedForError(variable.name)) return true;
+      return (
+        isTypedAsError(source, definition.name) ||
+        isTestedAsError(source, variable) ||
+        findBinding(source, variable, definition.node)?.variables.includes(variable) === true
+      );
+    default:
+      return false;
+  }
+}
+
+function holdsText(source: Source, variable: Variable): boolean {
+  const [definition] = variable.defs;
+  const property = definition?.name.parent;
+  if (property?.type !== 'Property' || !textProperty.test(getPropertyName(property) ?? '')) return false;
+  if (definition?.type === 'CatchClause') return true;
+  return (
+    definition?.type === 'Parameter' &&
+    findBinding(source, variable, definition.node)?.parts.includes(variable) === true
+  );
+}
+
+/** The same few names come back all through a code base; the memory is emptied before it grows with it. */
+function isNamedForError(name: string): boolean {
+  let isNamed = namedForIt.get(name);
+  if (isNamed === undefined) {
+    if (namedForIt.size >= longestMemory) namedForIt.clear();
+    namedForIt.set(name, (isNamed = errorName.test(name)));
+  }
+  return isNamed;
+}
+
+/** `(e: unknown)`, `(problem: HttpError)`; a name of one letter alone could be an event or an element. */
+function isTypedAsError(source: Source, name: Node): boolean {
+  if (name.type !== 'Identifier' || !name.typeAnnotation) return false;
+  const [start, end] = name.typeAnnotation.typeAnnotation.range;
+  const type = source.text.slice(start, end);
+  return errorType.test(type) && (/Error|Exception/.test(type) || /^(?:e|ex|er|reason)$/.test(name.name));
+}
+
+/** `result instanceof Error && result.message …` */
+function isTestedAsError({ text }: Source, variable: Variable): boolean {
+  if (!text.includes('instanceof')) return false;
+  return variable.references.some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent.type !== 'BinaryExpression' || parent.operator !== 'instanceof' || parent.left !== identifier)
+      return false;
+    return /(?:Error|Exception)$/.test(getLastName(getDottedName(parent.right)));
+  });
+}
+
+/** Finds the handler whose callback takes a variable as its first parameter: `.catch((e) => …)`. */
+function findBinding(source: Source, variable: Variable, owner: Node): ErrorHandler | undefined {
+  if (!isFunction(owner) || eventName.test(variable.name)) return undefined;
+  const { parent } = owner;
+  if (parent.type !== 'CallExpression' || parent.callee === owner) return undefined;
+  return findHandlers(source, parent).find((handler) => handler.callback === owner);
+}

@@ -1,0 +1,205 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import { textMakers } from '../provenance.ts';
+import type { Node, Source, Variable } from '../source.ts';
+import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
+import { findVariable, resolveFunction } from '../variables.ts';
+import { isWording } from './is-wording.ts';
+
+/** One place at which the text of an error is held against wording: `e.message.includes('not found')`. */
+export interface TextMatch {
+  readonly node: Node;
+  /** The text as it is first read: `e.message`, `String(e)`. */
+  readonly text: Node;
+}
+
+interface Search {
+  readonly source: Source;
+  readonly errors: Set<Variable>;
+  readonly texts: Set<Variable>;
+  readonly matches: TextMatch[];
+}
+
+/** `message`, `stack`, `shortMessage`, `originalMessage`, `errmsg` */
+export const textProperty: RegExp = /^(?:stack|errmsg|message|\w+Message)$/;
+/** Methods of text of which the result is the same text in another form. */
+const transforms =
+  /^(?:to(?:Locale)?(?:Lower|Upper)Case|trim|trimStart|trimEnd|toString|slice|substring|substr|split|replace|replaceAll|normalize|at|concat)$/;
+const searches = /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|search|match|matchAll)$/;
+/** Searches that take something out of a text; of a stack that is a place in the code, and no decision. */
+const extractions = /^(?:match|matchAll|search|exec)$/;
+
+/** Follows an error to the places where its text is matched; `isText` for a variable that holds the text alone. */
+export function findTextMatches(source: Source, variable: Variable, isText: boolean): readonly TextMatch[] {
+  const search: Search = { source, errors: new Set(), texts: new Set(), matches: [] };
+  if (isText) for (const { name } of variable.defs) followTextVariable(search, variable, name);
+  else followErrorVariable(search, variable, 0);
+  return search.matches;
+}
+
+function followErrorVariable(search: Search, variable: Variable | undefined, depth: number): void {
+  for (const place of getReads(search.errors, variable)) followError(search, place, depth);
+}
+
+function followTextVariable(search: Search, variable: Variable | undefined, text: Node): void {
+  for (const place of getReads(search.texts, variable)) followText(search, place, text);
+}
+
+function getReads(seen: Set<Variable>, variable: Variable | undefined): Node[] {
+  if (!variable || seen.has(variable)) return [];
+  seen.add(variable);
+  return variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+}
+
+const deepest = 5;
+
+function followError(search: Search, node: Node, depth: number): void {
+  const value = getOutermostExpression(node);
+  const { parent } = value;
+  if (depth > deepest) return;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      if (parent.object === value) followMember(search, parent, depth);
+      break;
+    case 'CallExpression':
+      if (parent.callee === value) break;
+      if (textMakers.test(getLastName(getDottedName(parent.callee)))) followText(search, parent, parent);
+      else if (depth === 0) followErrorVariable(search, findParameter(search.source, parent, value), depth + 1);
+      break;
+    case 'TemplateLiteral':
+      followText(search, parent, parent);
+      break;
+    case 'ConditionalExpression':
+      if (parent.test !== value) followError(search, parent, depth);
+      break;
+    case 'LogicalExpression':
+      if (parent.operator !== '&&' || parent.right === value) followError(search, parent, depth);
+      break;
+    case 'VariableDeclarator':
+      if (parent.init === value) followDeclaration(search, parent.id, depth);
+      break;
+    default:
+  }
+}
+
+function followMember(search: Search, member: TSESTree.MemberExpression, depth: number): void {
+  const property = getPropertyName(member);
+  if (property === undefined) return;
+  if (textProperty.test(property)) followText(search, member, member);
+  else if (property === 'toString' && member.parent.type === 'CallExpression')
+    followText(search, member.parent, member.parent);
+  // `typeof error === 'string' && error.includes('…')`
+  else if (isStringMethod(property)) {
+    if (mayBeText(member.object)) followMethod(search, member, member.object);
+  }
+  // `e.cause.message`, `e.response.data.error.message`
+  else followError(search, member, depth + 1);
+}
+
+function isStringMethod(name: string): boolean {
+  return transforms.test(name) || searches.test(name);
+}
+
+/** The thrown value itself, or a property that tells in words; `e.code` and `e.name` are what ought to be compared. */
+function mayBeText(owner: Node): boolean {
+  const value = unwrapExpression(owner);
+  if (value.type !== 'MemberExpression') return true;
+  return /^(?:details?|reason|description)$/.test(getPropertyName(value) ?? '');
+}
+
+/** `const failure = e`, `const { message: text } = e` */
+function followDeclaration(search: Search, target: Node, depth: number): void {
+  if (target.type === 'Identifier') followErrorVariable(search, findVariable(search.source, target), depth + 1);
+  if (target.type !== 'ObjectPattern') return;
+  for (const property of target.properties) {
+    if (property.type !== 'Property' || !textProperty.test(getPropertyName(property) ?? '')) continue;
+    const name = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    if (name.type === 'Identifier') followTextVariable(search, findVariable(search.source, name), name);
+  }
+}
+
+function followText(search: Search, node: Node, text: Node): void {
+  const value = getOutermostExpression(node);
+  const { parent } = value;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      if (parent.object === value) followMethod(search, parent, text);
+      break;
+    case 'CallExpression':
+      if (parent.callee !== value) followArgument(search, parent, value, text);
+      break;
+    case 'ConditionalExpression':
+      if (parent.test !== value) followText(search, parent, text);
+      break;
+    case 'LogicalExpression':
+      if (parent.operator !== '&&' || parent.right === value) followText(search, parent, text);
+      break;
+    case 'TemplateLiteral':
+      followText(search, parent, text);
+      break;
+    case 'BinaryExpression':
+      followOperator(search, parent, value, text);
+      break;
+    case 'SwitchStatement':
+      if (parent.discriminant === value && parent.cases.some(({ test }) => test && isWording(search.source, test)))
+        search.matches.push({ node: value, text });
+      break;
+    case 'VariableDeclarator':
+      if (parent.init === value && parent.id.type === 'Identifier')
+        followTextVariable(search, findVariable(search.source, parent.id), text);
+      break;
+    case 'AssignmentExpression':
+      if (parent.right === value && parent.left.type === 'Identifier')
+        followTextVariable(search, findVariable(search.source, parent.left), text);
+      break;
+    default:
+  }
+}
+
+function followMethod(search: Search, member: TSESTree.MemberExpression, text: Node): void {
+  const callee = getOutermostExpression(member);
+  const call = callee.parent;
+  if (call?.type !== 'CallExpression' || call.callee !== callee) {
+    // `e.message.split('\n')[0]`
+    if (member.computed) followText(search, member, text);
+    return;
+  }
+  const method = getPropertyName(member) ?? '';
+  const [first] = call.arguments;
+  if (transforms.test(method)) followText(search, call, text);
+  else if (searches.test(method) && first && isWording(search.source, first)) addSearch(search, call, method, text);
+}
+
+/** `/not found/.test(e.message)`, `messages.includes(e.message)`, `String(e.message)` */
+function followArgument(search: Search, call: TSESTree.CallExpression, value: Node, text: Node): void {
+  const method = getLastName(getDottedName(call.callee));
+  if (textMakers.test(method)) followText(search, call, text);
+  else followTextVariable(search, findParameter(search.source, call, value), text);
+  if (call.callee.type !== 'MemberExpression' || call.arguments[0] !== value) return;
+  const isPattern = /^(?:test|exec)$/.test(method) && isPatternOrWording(search.source, call.callee.object);
+  const isList = /^(?:includes|has|indexOf)$/.test(method) && isWording(search.source, call.callee.object);
+  if (isPattern || isList) addSearch(search, call, method, text);
+}
+
+/** The parameter that takes an argument, where the function stands in the same file. */
+function findParameter(source: Source, call: TSESTree.CallExpression, value: Node): Variable | undefined {
+  if (call.callee.type !== 'Identifier') return undefined;
+  const position = call.arguments.findIndex((argument) => argument === value);
+  const parameter = resolveFunction(source, call.callee)?.params[position];
+  return parameter?.type === 'Identifier' ? findVariable(source, parameter) : undefined;
+}
+
+function isPatternOrWording(source: Source, owner: Node): boolean {
+  return /(?:pattern|regexp?|matcher|_re|Re)s?$/i.test(getDottedName(owner)) || isWording(source, owner);
+}
+
+function followOperator(search: Search, node: TSESTree.BinaryExpression, value: Node, text: Node): void {
+  if (node.operator === '+') followText(search, node, text);
+  const other = node.left === value ? node.right : node.left;
+  if (/^[=!]==?$/.test(node.operator) && isWording(search.source, other)) search.matches.push({ node, text });
+}
+
+function addSearch(search: Search, node: Node, method: string, text: Node): void {
+  const isStack = text.type === 'MemberExpression' && getPropertyName(text) === 'stack';
+  if (!(isStack && extractions.test(method))) search.matches.push({ node, text });
+}
