@@ -25,7 +25,7 @@ interface Measurement extends ProcessCost {
 /** Copies what the audit would read out of `node_modules` and git, so that neither program leaves anything out. */
 function copySources(folders: readonly string[], target: string): number {
   let lines = 0;
-  const options = { cwd: repository, includeTests: true, testGlobs: [] };
+  const options = { purpose: 'audit' as const, cwd: repository, includeTests: true, testGlobs: [] };
   folders.forEach((folder, index) => {
     for (const { path } of discoverFiles([folder], options).tasks) {
       const text = readFileSync(path, 'utf8');

@@ -8,7 +8,7 @@ import { createProject, createRepository, git } from './support/temporary-projec
 const { testGlobs } = readSettings({});
 
 function discover(cwd: string, paths: readonly string[] = ['.'], includeTests = false): Discovery {
-  return discoverFiles(paths, { cwd, includeTests, testGlobs });
+  return discoverFiles(paths, { purpose: 'audit', cwd, includeTests, testGlobs });
 }
 
 function list(cwd: string, paths?: readonly string[], includeTests?: boolean): string[] {

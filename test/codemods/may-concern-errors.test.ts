@@ -54,7 +54,7 @@ describe('a file that may concern errors', () => {
   it('in real code, no file beside them has a handler or a finding', () => {
     const setup = createSetup(process.cwd());
     const folders = getCorpusPackages('demo').map(getPackageFolder);
-    const { tasks } = discoverFiles(folders, { cwd: setup.cwd, includeTests: true, testGlobs: [] });
+    const { tasks } = discoverFiles(folders, { purpose: 'audit', cwd: setup.cwd, includeTests: true, testGlobs: [] });
     let passedOver = 0;
     for (const { path, file } of tasks) {
       const text = readFileSync(path, 'utf8');

@@ -16,7 +16,7 @@ describe('the audit finds what the plugin finds in ESLint', () => {
   it.each(getCorpusPackages('demo').filter(({ name }) => packages.includes(name)))('in $name', (entry) => {
     const setup = createSetup(cwd);
     const folder = join(getPackageFolder(entry), entry.root);
-    const options = { cwd, includeTests: true, testGlobs: setup.settings.testGlobs };
+    const options = { purpose: 'audit' as const, cwd, includeTests: true, testGlobs: setup.settings.testGlobs };
     let findings = 0;
     for (const task of discoverFiles([folder], options).tasks) {
       const expected = lintWithESLint(task.path, readFileSync(task.path, 'utf8'));

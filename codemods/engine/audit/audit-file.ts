@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { getErrorMessage } from '@octollm/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
-import { isGenerated, isMinified } from '../discover/generated.ts';
+import { getContentSkip } from '../discover/content-skip.ts';
 import type { Report } from '../host/report.ts';
 import type { RulePlan } from '../host/rule-plan.ts';
 import { runRules } from '../host/run-rules.ts';
 import { HostSource } from '../source/host-source.ts';
 import { LineIndex } from '../source/line-index.ts';
 import { parseSource } from '../source/parse-source.ts';
-import type { ContentSkip, FileRecord, FileTask } from './file-record.ts';
+import type { FileRecord, FileTask } from './file-record.ts';
 import type { Failure, Finding } from './finding.ts';
 import { createFingerprints } from './fingerprint.ts';
 import { createHandlerCounter, type HandlerCounts } from './handler-counts.ts';
@@ -32,19 +32,13 @@ export function auditFile(task: FileTask, setup: AuditSetup): FileRecord {
   } catch (cause) {
     return fail(task, { kind: 'read', line: 1, column: 1, reason: getErrorMessage(cause) });
   }
-  const skip = getSkip(task, content, setup);
+  const skip = getContentSkip(task, content, setup);
   if (skip) return { file: task.file, status: 'skipped', skip };
   try {
     return auditContent(task, content, setup);
   } catch (cause) {
     return fail(task, { kind: 'crash', line: 1, column: 1, reason: describeCrash(cause) });
   }
-}
-
-function getSkip(task: FileTask, content: string, setup: AuditSetup): ContentSkip | undefined {
-  if (task.isExplicit) return undefined;
-  if (!setup.includeGenerated && isGenerated(content)) return 'generated';
-  return isMinified(content) ? 'minified' : undefined;
 }
 
 function auditContent(task: FileTask, content: string, setup: AuditSetup): FileRecord {

@@ -1,6 +1,5 @@
-import { InvalidInputError } from '@octollm/errors';
 import plugin from 'eslint-plugin-octollm';
-import { discoverFiles, type Discovery } from '../discover/discover-files.ts';
+import { findFiles } from '../discover/find-files.ts';
 import type { RulePlan } from '../host/rule-plan.ts';
 import { getDefaultJobs, getWorkerEntry, silenceMs } from '../pool/pool-size.ts';
 import { runPool } from '../pool/run-pool.ts';
@@ -55,8 +54,7 @@ export async function auditWith(request: AuditRequest, run: AuditRunner): Promis
   const settingsInput = request.settings ?? {};
   const { testGlobs } = readSettings(settingsInput);
   const includeTests = request.includeTests ?? false;
-  const discovery = discoverFiles(request.paths, { cwd: request.cwd, includeTests, testGlobs });
-  if (discovery.tasks.length === 0) throw describeNoFiles(request.paths, discovery);
+  const discovery = findFiles(request.paths, { purpose: 'audit', cwd: request.cwd, includeTests, testGlobs });
   const records: FileRecord[] = [];
   await run(discovery.tasks, {
     jobs: request.jobs ?? getDefaultJobs(discovery.tasks.length),
@@ -87,12 +85,4 @@ function describeRules(plan: RulePlan): AuditedRule[] {
     const { description, url } = rule.meta.docs;
     return [{ name, severity, description, url }];
   });
-}
-
-function describeNoFiles(paths: readonly string[], { skipped }: Discovery): InvalidInputError {
-  const where = paths.map((path) => `\`${path}\``).join(', ');
-  const left = Object.entries(skipped).map(([reason, count]) => `${count} left out as ${reason}`);
-  const hint = skipped.tests ? ', use `--include-tests` to audit tests' : '';
-  const detail = left.length > 0 ? ` (${left.join(', ')}${hint})` : '';
-  return new InvalidInputError(`Found no JavaScript or TypeScript files to audit in ${where}${detail}.`);
 }

@@ -1,5 +1,5 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { getErrorMessage, InvalidInputError } from '@octollm/errors';
 import { isTestFile } from 'eslint-plugin-octollm/patterns';
 import type { FileTask } from '../audit/file-record.ts';
@@ -7,11 +7,14 @@ import { listGitFiles } from '../git/list-git-files.ts';
 import { compareText } from '../host/report.ts';
 import { isSourceFile } from '../source/language.ts';
 import { getPathSkip, isInSkippedFolder, type PathSkip } from './skip-path.ts';
+import { getShownPath } from './shown-path.ts';
 import { walkFolder } from './walk-folder.ts';
 
 export type DiscoverySkip = PathSkip | 'tests' | 'large';
 
 export interface DiscoveryOptions {
+  /** What the files are for, as messages say it. */
+  readonly purpose: 'audit' | 'migrate';
   readonly cwd: string;
   readonly includeTests: boolean;
   readonly testGlobs: readonly string[];
@@ -27,7 +30,7 @@ export interface Discovery {
 const maxBytes = 1_048_576;
 
 /**
- * Finds the files to audit under files and folders.
+ * Finds the files to work on under files and folders.
  *
  * @throws InvalidInputError for a path that is not there or is no source file
  */
@@ -36,10 +39,10 @@ export function discoverFiles(paths: readonly string[], options: DiscoveryOption
   const skipped: Partial<Record<DiscoverySkip, number>> = {};
   for (const given of paths) {
     const path = resolve(options.cwd, given);
-    const stats = readStats(path, given);
+    const stats = readStats(path, given, options.purpose);
     if (!stats.isDirectory()) {
       if (!isSourceFile(path))
-        throw new InvalidInputError(`Cannot audit \`${given}\`: it is no JavaScript or TypeScript file.`);
+        throw new InvalidInputError(`Cannot ${options.purpose} \`${given}\`: it is no JavaScript or TypeScript file.`);
       const task = createTask(path, dirname(path), given, stats.size, options.cwd);
       tasks.set(path, { ...task, isExplicit: true });
       continue;
@@ -57,14 +60,14 @@ export function discoverFiles(paths: readonly string[], options: DiscoveryOption
   return { tasks: [...tasks.values()].sort((first, second) => compareText(first.file, second.file)), skipped };
 }
 
-function readStats(path: string, given: string): Stats {
+function readStats(path: string, given: string, purpose: DiscoveryOptions['purpose']): Stats {
   try {
     return statSync(path);
   } catch (cause) {
     const isMissing =
       cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
     const reason = isMissing ? 'there is no such file or folder' : getErrorMessage(cause);
-    throw new InvalidInputError(`Cannot audit \`${given}\`: ${reason}.`, { cause });
+    throw new InvalidInputError(`Cannot ${purpose} \`${given}\`: ${reason}.`, { cause });
   }
 }
 
@@ -87,12 +90,6 @@ function getSize(path: string): number | undefined {
 }
 
 function createTask(path: string, root: string, given: string, size: number, cwd: string): FileTask {
-  return { path, file: getShownPath(path, given, cwd), root: getShownPath(root, given, cwd), isExplicit: false, size };
-}
-
-/** Paths are shown relative to the working directory, and absolute only outside of it when they were given so. */
-function getShownPath(path: string, given: string, cwd: string): string {
-  const shown = relative(cwd, path);
-  const isOutside = shown === '..' || shown.startsWith(`..${sep}`) || isAbsolute(shown);
-  return (isOutside && isAbsolute(given) ? path : shown || '.').split(sep).join('/');
+  const show = (target: string): string => getShownPath(target, cwd, isAbsolute(given));
+  return { path, file: show(path), root: show(root), isExplicit: false, size };
 }

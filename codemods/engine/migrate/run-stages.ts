@@ -1,0 +1,108 @@
+import { getErrorMessage } from '@octollm/errors';
+import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import type { FileTask } from '../audit/file-record.ts';
+import { getContentSkip } from '../discover/content-skip.ts';
+import { readSourceText } from '../source/read-source-text.ts';
+import type { OptionsByCodemod } from '../transform/codemod-options.ts';
+import type { ProjectAnswers } from '../../typed/project-answers.ts';
+import { runTypedCodemod } from '../../typed/run-typed-codemod.ts';
+import type { TypedCodemod } from '../../typed/typed-codemod.ts';
+import type { Stage } from './choose-codemods.ts';
+import type { FileDecide } from './decide.ts';
+import { describeOutcome, fail } from './describe-outcome.ts';
+import type { FileLedger } from './file-ledger.ts';
+import type { MigrationRecord, MigrationTask } from './migration-record.ts';
+import type { SyntaxRunner } from './syntax-runner.ts';
+
+/** What is the same for all stages of a migration. */
+export interface StageSetup {
+  readonly settings: OctollmSettings;
+  readonly options: OptionsByCodemod;
+  readonly includeGenerated: boolean;
+  readonly decide: FileDecide;
+  readonly answers: ProjectAnswers;
+  readonly runSyntax: SyntaxRunner;
+}
+
+/**
+ * Runs the stages over files, each on what the one before made of them; nothing is written.
+ *
+ * @returns what the user has to know of the projects
+ */
+export async function runStages(
+  tasks: readonly FileTask[],
+  stages: readonly Stage[],
+  ledger: FileLedger,
+  setup: StageSetup,
+): Promise<readonly string[]> {
+  const notices = new Set<string>();
+  for (const stage of stages) {
+    if (stage.kind === 'syntax') await setup.runSyntax(withTexts(tasks, ledger), stage.codemods, ledger.add);
+    else for (const notice of runTyped(stage.codemod, tasks, ledger, setup)) notices.add(notice);
+  }
+  return [...notices];
+}
+
+function withTexts(tasks: readonly FileTask[], { texts }: FileLedger): MigrationTask[] {
+  return tasks.map((task) => {
+    const text = texts.get(task.path);
+    return text === undefined ? task : { ...task, text };
+  });
+}
+
+function runTyped(
+  codemod: TypedCodemod,
+  tasks: readonly FileTask[],
+  ledger: FileLedger,
+  setup: StageSetup,
+): readonly string[] {
+  const candidates = readCandidates(codemod, tasks, ledger, setup);
+  if (candidates.size === 0) return [];
+  const { files, newFiles, notices } = runTypedCodemod(codemod, {
+    files: [...candidates.keys()],
+    texts: ledger.texts,
+    settings: setup.settings,
+    options: setup.options[codemod.name] ?? {},
+    decide: setup.decide,
+    answers: setup.answers,
+  });
+  for (const [path, outcome] of files) {
+    const candidate = candidates.get(path);
+    const record = candidate && describeOutcome(candidate.task, candidate.text, outcome);
+    if (record) ledger.add(record);
+  }
+  for (const [path, text] of newFiles) ledger.addNew(path, text);
+  return notices;
+}
+
+interface Candidate {
+  readonly task: FileTask;
+  readonly text: string;
+}
+
+/** The files that can hold what a codemod looks for, with what the stages so far made of them. */
+function readCandidates(
+  { needles }: TypedCodemod,
+  tasks: readonly FileTask[],
+  ledger: FileLedger,
+  setup: StageSetup,
+): ReadonlyMap<string, Candidate> {
+  const candidates = new Map<string, Candidate>();
+  for (const task of tasks) {
+    const text = ledger.texts.get(task.path) ?? readOrNote(task, ledger.add);
+    if (text === undefined || !needles.test(text)) continue;
+    const skip = getContentSkip(task, text, setup);
+    if (skip) ledger.add({ path: task.path, status: 'skipped', skip });
+    else candidates.set(task.path, { task, text });
+  }
+  return candidates;
+}
+
+function readOrNote(task: FileTask, add: (record: MigrationRecord) => void): string | undefined {
+  try {
+    return readSourceText(task.path);
+  } catch (cause) {
+    add(fail(task, { kind: 'read', reason: getErrorMessage(cause) }));
+    return undefined;
+  }
+}

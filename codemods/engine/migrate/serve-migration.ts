@@ -1,0 +1,25 @@
+import { readSettings } from '../audit/read-settings.ts';
+import { createProjectAnswers } from '../../typed/project-answers.ts';
+import { serveTasks } from '../pool/serve-tasks.ts';
+import { loadCodemods } from './choose-codemods.ts';
+import { decideByPermission } from './decide.ts';
+import { migrateFile } from './migrate-file.ts';
+import type { MigrationRecord, MigrationTask } from './migration-record.ts';
+import type { RegisteredCodemod } from './registry.ts';
+import type { MigrationWorkerSetup } from './syntax-runner.ts';
+
+/** Makes this process a worker of a migration with codemods of a registry. */
+export function serveMigration(registry: readonly RegisteredCodemod[]): void {
+  serveTasks<MigrationTask, MigrationWorkerSetup, MigrationRecord>(async (setup) => {
+    const loaded = await loadCodemods(registry, setup.codemods);
+    const complete = {
+      ...setup,
+      codemods: loaded.filter((codemod) => codemod.kind === 'syntax'),
+      settings: readSettings(setup.settingsInput),
+      decide: (_path: string, change: Parameters<typeof decideByPermission>[0]) =>
+        decideByPermission(change, setup.permission),
+      answers: createProjectAnswers(),
+    };
+    return (task) => migrateFile(task, complete);
+  });
+}
