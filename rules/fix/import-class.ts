@@ -4,6 +4,7 @@ import { getFreeName } from '../patterns/modules/free-name.ts';
 import { getImportForm } from '../patterns/modules/import-form.ts';
 import { findImportPlace, type ImportForm, type ImportPlace } from '../patterns/modules/import-place.ts';
 import { placeStatements, planImports, type ImportStyle } from '../patterns/modules/plan-imports.ts';
+import { getTopLevel } from '../patterns/modules/top-level.ts';
 import { onceAFile } from '../patterns/once-a-file.ts';
 import type { Source } from '../patterns/source.ts';
 
@@ -50,8 +51,9 @@ const getFileImports: (source: Source) => FileImports = onceAFile((source) => {
   return { form, place: findImportPlace(source, form), style: getStyle(source) };
 });
 
-function getStyle({ ast, text }: Source): ImportStyle {
-  const model = ast.body.findLast((node) => node.type === 'ImportDeclaration');
+function getStyle(source: Source): ImportStyle {
+  const { text } = source;
+  const model = getTopLevel(source).statements.findLast((node) => node.type === 'ImportDeclaration');
   const written = model ? text.slice(model.range[0], model.range[1]) : text;
   const hasSemicolons = model ? written.endsWith(';') : /;\s*(?:[\r\n}]|$)/.test(text);
   return {

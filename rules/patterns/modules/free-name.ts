@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts';
+import { getTopLevel } from './top-level.ts';
 
 /** A name for an import that no scope of the file declares, expects from outside or exports: its own, or one that says where it is from. */
 export function getFreeName(source: Source, name: string, reserved: ReadonlySet<string> = new Set()): string {
@@ -25,8 +26,8 @@ function isTaken(source: Source, name: string): boolean {
 }
 
 /** `export { TimeoutError } from './errors'` binds nothing, but makes the name mean something else to who reads the file. */
-function isExported({ ast }: Source, name: string): boolean {
-  return ast.body.some((statement) => {
+function isExported(source: Source, name: string): boolean {
+  return getTopLevel(source).statements.some((statement) => {
     if (statement.type === 'ExportAllDeclaration') return getName(statement.exported) === name;
     if (statement.type !== 'ExportNamedDeclaration') return false;
     return statement.specifiers.some(({ exported }) => getName(exported) === name);

@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts';
+import { getTopLevel } from './top-level.ts';
 
 /** Comments that speak of the whole file and not of the statement below them, even where they touch it. */
 const ofTheFile =
@@ -9,9 +10,10 @@ const ofTheNextLine = /^\s*(?:eslint|oxlint)-disable-(?:next-)?line/;
 
 /** The end of what has to stand first in a file: its hashbang, and the comments about the whole of it. */
 export function findHeaderEnd(source: Source): number {
-  const { text, ast } = source;
-  const first = ast.body[0]?.range[0] ?? text.length;
-  let end = text.startsWith('#!') ? endOfLine(text, 0) : 0;
+  const { text } = source;
+  const { statements, start: top } = getTopLevel(source);
+  const first = statements[0]?.range[0] ?? text.length;
+  let end = text.startsWith('#!') ? endOfLine(text, 0) : top;
   for (const comment of source.getAllComments()) {
     const [start, behind] = comment.range;
     if (start < end) continue;

@@ -3,6 +3,7 @@ import type { Source } from '../source.ts';
 import { findHeaderEnd } from './header.ts';
 import { getRequired } from './module-statement.ts';
 import { getIndent, readRestOfLine, skipSpaces } from './scan-text.ts';
+import { getTopLevel } from './top-level.ts';
 
 export type ImportForm = 'import' | 'require';
 
@@ -27,14 +28,16 @@ export function findImportPlace(source: Source, form: ImportForm): ImportPlace {
   return findFirstPlace(source);
 }
 
-function findLastImport({ ast }: Source): TSESTree.ProgramStatement | undefined {
-  return ast.body.findLast(({ type }) => type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration');
+function findLastImport(source: Source): TSESTree.ProgramStatement | undefined {
+  return getTopLevel(source).statements.findLast(
+    ({ type }) => type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration',
+  );
 }
 
 /** Only a `require` that runs before all other code is sure to have run when a name of it is used. */
-function findLastOfFirstRequires({ ast }: Source): TSESTree.ProgramStatement | undefined {
+function findLastOfFirstRequires(source: Source): TSESTree.ProgramStatement | undefined {
   let last: TSESTree.ProgramStatement | undefined;
-  for (const statement of ast.body) {
+  for (const statement of getTopLevel(source).statements) {
     if (isDirective(statement)) continue;
     if (!isRequire(statement)) break;
     last = statement;
@@ -84,7 +87,7 @@ export function getStatementEnd({ text }: Source, { range: [start, end] }: TSEST
 
 function findFirstPlace(source: Source): ImportPlace {
   const { text } = source;
-  const directive = source.ast.body.findLast(isDirective);
+  const directive = getTopLevel(source).statements.findLast(isDirective);
   const place = { indent: '', anchor: undefined, lineEndsBefore: 0, lineEndsAfter: 2, needsSemicolon: false };
   if (directive) {
     const { end, hasCode } = readRestOfLine(source, directive.range[1]);

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getPropertyName } from '../dotted-name.ts';
 import { onceAFile } from '../once-a-file.ts';
 import type { Source } from '../source.ts';
+import { getTopLevel } from './top-level.ts';
 
 /** One name that a statement binds to a module or to a part of it. */
 export interface ModuleBinding {
@@ -25,8 +26,8 @@ export interface ModuleStatement {
 }
 
 /** The statements of a file that bring in modules, in their order. */
-export const getModuleStatements: (source: Source) => readonly ModuleStatement[] = onceAFile(({ ast }) =>
-  ast.body.flatMap((statement) => {
+export const getModuleStatements: (source: Source) => readonly ModuleStatement[] = onceAFile((source) =>
+  getTopLevel(source).statements.flatMap((statement) => {
     switch (statement.type) {
       case 'ImportDeclaration':
         return [readImport(statement)];
