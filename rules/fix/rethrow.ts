@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { ErrorHandler } from '../patterns/handlers/error-handler.ts';
 import type { Source } from '../patterns/source.ts';
 import { bindError } from './bind-error.ts';
+import { getIndentUnit } from './indent-unit.ts';
 
 type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
 
@@ -35,9 +36,4 @@ export function appendStatement(
     ...binding.bind(fixer),
     fixer.insertTextAfterRange(at, `${indent}${getIndentUnit(source)}${statement}${lineEnd}`),
   ];
-}
-
-/** The first indented line of a file shows one step; the lines of a block comment do not count. */
-function getIndentUnit(source: Source): string {
-  return /^(\t| {2,8})(?=[^\s*])/m.exec(source.text)?.[1] ?? '  ';
 }

@@ -7,12 +7,14 @@ import noGenericThrow from '../no-generic-throw.ts';
 import noIgnoredSettledResults from '../no-ignored-settled-results.ts';
 import noLogOnlyCatch from '../no-log-only-catch.ts';
 import noLossyErrorSerialization from '../no-lossy-error-serialization.ts';
+import noMaskingCleanup from '../no-masking-cleanup.ts';
 import noSilentCatch from '../no-silent-catch.ts';
 import noSilentFallback from '../no-silent-fallback.ts';
 import noUnsafeErrorAccess from '../no-unsafe-error-access.ts';
 import noUnthrownError from '../no-unthrown-error.ts';
 import onlyThrowErrors from '../only-throw-errors.ts';
 import requireCause from '../require-cause.ts';
+import requireErrorNarrowing from '../require-error-narrowing.ts';
 
 export const rules: Readonly<Record<string, Rule>> = {
   'error-class-definition': errorClassDefinition,
@@ -23,10 +25,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-ignored-settled-results': noIgnoredSettledResults,
   'no-log-only-catch': noLogOnlyCatch,
   'no-lossy-error-serialization': noLossyErrorSerialization,
+  'no-masking-cleanup': noMaskingCleanup,
   'no-silent-catch': noSilentCatch,
   'no-silent-fallback': noSilentFallback,
   'no-unsafe-error-access': noUnsafeErrorAccess,
   'no-unthrown-error': noUnthrownError,
   'only-throw-errors': onlyThrowErrors,
   'require-cause': requireCause,
+  'require-error-narrowing': requireErrorNarrowing,
 };

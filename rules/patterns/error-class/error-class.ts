@@ -40,7 +40,8 @@ function getBase(source: Source, node: Node, depth: number): ErrorBase | undefin
     return errorName.test(name) ? { kind: 'foreign', name: dotted } : undefined;
   }
   if (node.type !== 'Identifier') return undefined;
-  if (builtInErrors.has(name) && isGlobal(source, node)) return { kind: 'built-in', name };
+  // Where the file gives such a name to something of its own, nothing is known of it.
+  if (builtInErrors.has(name)) return isGlobal(source, node) ? { kind: 'built-in', name } : undefined;
   const local = findClass(source, node);
   if (local) {
     const errorClass = getErrorClass(source, local, depth + 1);
@@ -93,3 +94,13 @@ export const getConstructor: (node: ClassNode) => TSESTree.FunctionExpression | 
       return member.value;
   return undefined;
 });
+
+/** Whether a class only tells the compiler of another: it is ambient, or its constructor has no body. */
+export function isDeclaredOnly(node: ClassNode): boolean {
+  if (node.declare) return true;
+  return node.body.body.some(isConstructor) && getConstructor(node) === undefined;
+}
+
+function isConstructor(member: TSESTree.ClassElement): boolean {
+  return member.type === 'MethodDefinition' && member.kind === 'constructor';
+}
