@@ -37,7 +37,7 @@ async function runAudit(
   if (options.output !== undefined) assertWritable(options.output, terminal.cwd);
   const baseline = readBaselineOption(options, terminal.cwd);
   const settings = readSettingsInput(options, terminal.cwd);
-  const progress = createProgress(terminal, !options.quiet);
+  const progress = createProgress(terminal, !options.quiet, 'audit');
   let result: AuditResult;
   try {
     result = await audit({

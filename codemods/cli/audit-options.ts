@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { presetNames } from '../engine/audit/create-rule-plan.ts';
 import { formatNames, type FormatName } from '../engine/reports/formats.ts';
-import { exitCodesHelp } from './exit-codes.ts';
+import { describeExitCodes, exitCodes, type ExitCode } from './exit-codes.ts';
+import { collect, readCount, readJobs } from './option-readers.ts';
 
 /** The options of `octollm audit` as the command line gives them. */
 export interface AuditOptions {
@@ -30,6 +31,15 @@ Examples:
   octollm audit . --format sarif --output octollm.sarif
   octollm audit . --baseline octollm-baseline.json --write-baseline
   octollm audit . --baseline octollm-baseline.json    fails on new findings only`;
+
+/** The exit codes of `octollm audit`. */
+export const auditExitCodes: Readonly<Partial<Record<ExitCode, string>>> = {
+  [exitCodes.success]: 'done, and within the gate where one is set',
+  [exitCodes.gateExceeded]: 'the gate is exceeded (this wins over 2)',
+  [exitCodes.filesFailed]: 'some files could not be read or parsed: they are listed, the rest is audited',
+  [exitCodes.wrongUsage]: 'wrong usage: unknown option, rule or preset, missing path, broken settings',
+  [exitCodes.defect]: 'a defect of octollm itself',
+};
 
 /** Builds the command line of `octollm audit`, without what it does. */
 export function describeAuditCommand(): Command {
@@ -63,19 +73,5 @@ export function describeAuditCommand(): Command {
     .option('-q, --quiet', 'write nothing but the report of --output, failures and an exceeded gate', false)
     .option('--no-color', 'write no colours (so does the variable NO_COLOR)')
     .helpOption('-h, --help', 'show this help')
-    .addHelpText('after', `${examples}\n${exitCodesHelp}`);
-}
-
-function collect(value: string, previous: readonly string[]): string[] {
-  return [...previous, value];
-}
-
-function readCount(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 0 up.');
-  return Number(value);
-}
-
-function readJobs(value: string): number {
-  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 1 up.');
-  return Number(value);
+    .addHelpText('after', `${examples}\n${describeExitCodes(auditExitCodes)}`);
 }

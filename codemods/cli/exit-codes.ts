@@ -2,22 +2,34 @@
 export const exitCodes = {
   /** Done, and within the gate where one was set. */
   success: 0,
-  /** More findings than the gate allows. */
+  /** More findings than the gate allows, or changes where `--check` wants none. */
   gateExceeded: 1,
-  /** Some files could not be read or parsed; the rest was audited and is within the gate. */
+  /** Some files could not be read, parsed or written; the rest was worked on. */
   filesFailed: 2,
   /** The command was called wrongly: an unknown option, a missing path, broken settings. */
   wrongUsage: 3,
+  /** The type check of the project has new errors although everything suspicious was taken back. */
+  verificationFailed: 4,
   /** A defect of octollm itself. */
   defect: 70,
+  /** A signal ended the work between two files. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export const exitCodesHelp: string = `
-Exit codes:
-  0   done, and within the gate where one is set
-  1   the gate is exceeded (this wins over 2)
-  2   some files could not be read or parsed: they are listed, the rest is audited
-  3   wrong usage: unknown option, rule or preset, missing path, broken settings
-  70  a defect of octollm itself`;
+/** The exit codes of a command as its help shows them, in rising order. */
+export function describeExitCodes(texts: Readonly<Partial<Record<ExitCode, string>>>): string {
+  const rows = Object.entries(texts).map(([code, text]) => `  ${code.padEnd(3)} ${text}`);
+  return ['', 'Exit codes:', ...rows].join('\n');
+}
+
+export const exitCodesHelp: string = describeExitCodes({
+  [exitCodes.success]: 'done',
+  [exitCodes.gateExceeded]: 'a gate is exceeded, or `--check` found something to change',
+  [exitCodes.filesFailed]: 'some files could not be read, parsed or written',
+  [exitCodes.wrongUsage]: 'wrong usage',
+  [exitCodes.verificationFailed]: 'the type check of the project has new errors',
+  [exitCodes.defect]: 'a defect of octollm itself',
+  [exitCodes.interrupted]: 'interrupted',
+});

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { exitCodes } from './exit-codes.ts';
 import { runCommand } from './run-command.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,9 +8,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+const exitCode = await runCommand(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
 });
+process.exitCode = exitCode;
+// Work that was interrupted may go on in the background: its result is no longer wanted.
+if (exitCode === exitCodes.interrupted) process.exit();

@@ -12,16 +12,18 @@ const patienceMs = 500;
 /**
  * A progress bar on the standard error of a terminal, shown once the work has taken a while and wiped away at its end.
  *
+ * @param label what is done, in one word
  * @param getElapsedMs how long the work has taken so far
  */
 export function createProgress(
   { stderr }: Terminal,
   isWanted: boolean,
+  label: string,
   getElapsedMs: () => number = startClock(),
 ): Progress {
   if (!isWanted || stderr.isTTY !== true) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
-    format: 'audit {bar} {value} of {total} files',
+    format: `${label} {bar} {value} of {total} files`,
     stream: stderr,
     clearOnComplete: true,
     hideCursor: true,

@@ -1,4 +1,12 @@
-import { getErrorMessage, InternalError, OctoLLMError } from '@octollm/errors';
+import {
+  CancelledError,
+  ConfigurationError,
+  getErrorMessage,
+  InternalError,
+  OctoLLMError,
+  ResourceError,
+  SystemError,
+} from '@octollm/errors';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,7 +17,14 @@ export function showError(error: unknown, { environment, stderr }: Terminal): Ex
   const hint = ' This is a defect of octollm: run it again with `DEBUG=octollm` and report what it shows.';
   stderr.write(isOurs ? `octollm: ${message}\n` : `octollm: ${message}${hint}\n`);
   if (/(?:^|[\s,])(?:octollm|\*)(?:$|[\s,])/.test(environment['DEBUG'] ?? '')) stderr.write(`${showStacks(error)}\n`);
-  return isOurs ? exitCodes.wrongUsage : exitCodes.defect;
+  return isOurs ? getExitCode(error) : exitCodes.defect;
+}
+
+/** What the caller can mend is wrong usage; what the machine refused, or another run, may work another time. */
+function getExitCode(error: OctoLLMError): ExitCode {
+  if (error instanceof CancelledError) return exitCodes.interrupted;
+  if (error instanceof ConfigurationError) return exitCodes.wrongUsage;
+  return error instanceof SystemError || error instanceof ResourceError ? exitCodes.filesFailed : exitCodes.wrongUsage;
 }
 
 function showStacks(error: unknown): string {

@@ -70,7 +70,7 @@ describe('a wrong call ends with 3 and one message', () => {
     [
       'an unknown command',
       ['audits', 'src'],
-      "octollm: Unknown command 'audits' (Did you mean audit?) Run `octollm audit --help` for the usage.\n",
+      "octollm: Unknown command 'audits' (Did you mean audit?) Run `octollm --help` for the usage.\n",
     ],
     [
       'a baseline that is not there',
@@ -331,7 +331,7 @@ describe('the progress bar', () => {
       }),
       { isTTY },
     );
-    const progress = createProgress({ cwd: '.', environment: {}, stdout: stderr, stderr }, isWanted, () => waitMs);
+    const progress = createProgress({ cwd: '.', environment: {}, stdout: stderr, stderr }, isWanted, 'audit', () => waitMs);
     progress.update(1, 4);
     progress.update(2, 4);
     progress.stop();

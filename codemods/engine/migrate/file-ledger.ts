@@ -14,6 +14,8 @@ export interface FileLedger {
   /** What the stages so far made of the files that they changed, by absolute path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly skipped: Readonly<Record<string, number>>;
+  /** A change of what the stages so far made of a file, with its place in the file as it is on the disk. */
+  readonly locate: (path: string, change: AppliedChange) => AppliedChange;
   /** In the order of their paths. */
   readonly listFiles: () => MigratedFile[];
   readonly listFailures: () => MigrationFailure[];
@@ -48,6 +50,10 @@ export function createFileLedger(tasks: readonly FileTask[], show: (path: string
       const counts: Record<string, number> = {};
       for (const reason of skipped.values()) counts[reason] = (counts[reason] ?? 0) + 1;
       return counts;
+    },
+    locate: (path, change) => {
+      const earlier = found.get(path);
+      return earlier ? withPlace(change, createLineMap(earlier.after, earlier.before)) : change;
     },
     listFiles: () =>
       [

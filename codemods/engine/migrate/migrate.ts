@@ -61,7 +61,10 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
   const ledger = createFileLedger(tasks, show);
   const stages = groupIntoStages(codemods);
   const permission = { unsafe: request.unsafe ?? false, minimumConfidence: request.minimumConfidence ?? 0 };
-  const decide: FileDecide = request.decide ?? ((_path, change) => decideByPermission(change, permission));
+  const asked = request.decide;
+  const decide: FileDecide = asked
+    ? (path, change, preview) => asked(path, change, () => ledger.locate(path, preview()))
+    : (_path, change) => decideByPermission(change, permission);
   const common = {
     options: request.options ?? {},
     cwd,

@@ -1,10 +1,9 @@
-import { relative } from 'node:path';
 import type { IntendedFile } from '../journal/create-run.ts';
 import type { RunManifest } from '../journal/manifest.ts';
 import type { MoveOptions, MoveReport } from '../journal/move-files.ts';
 import { getPath, type Run } from '../journal/run.ts';
 import { sweep } from '../journal/sweep.ts';
-import type { MigratedFile, MigrationResult } from './migration-result.ts';
+import type { MigratedFile, MigrationFailure, MigrationResult } from './migration-result.ts';
 
 /** What became of a migration that was written. */
 export interface WrittenMigration {
@@ -31,26 +30,24 @@ export async function writeMigration(
   const changed = result.files.filter(({ before, after }) => before !== after);
   if (changed.length === 0) return { result, run: null, written: [], pending: 0, stop: null };
   const { run, moved, there, left, pending, stop } = await sweep(journal, changed.map(toIntendedFile), about, options);
+  const reasons = new Map([
+    ...left.map(({ entry, reason }): [string, string] => [getPath(run, entry), reason]),
+    ...pending.map((entry): [string, string] => [getPath(run, entry), 'the run was cut off before']),
+  ]);
   const names = new Map(changed.map(({ path, file }) => [path, file]));
-  const refused = new Map(left.map((file) => [getPath(run, file.entry), file]));
+  const failures = left.map(({ entry, kind, reason }): MigrationFailure => {
+    const path = getPath(run, entry);
+    return { file: names.get(path) ?? path, line: 1, column: 1, kind, reason };
+  });
   return {
     result: {
       ...result,
       run: run.id,
       files: result.files.map((file) => {
-        const refusal = refused.get(file.path);
-        return refusal ? { ...file, reverted: `not written: ${refusal.reason}` } : file;
+        const reason = reasons.get(file.path);
+        return reason === undefined ? file : { ...file, reverted: `not written: ${reason}` };
       }),
-      failures: [
-        ...result.failures,
-        ...[...refused].map(([path, { kind, reason }]) => ({
-          file: names.get(path) ?? relative(run.root, path),
-          line: 1,
-          column: 1,
-          kind,
-          reason,
-        })),
-      ],
+      failures: [...result.failures, ...failures],
     },
     run,
     written: [...moved, ...there].map((entry) => getPath(run, entry)),

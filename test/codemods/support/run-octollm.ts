@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { runCommand } from '../../../codemods/cli/run-command.ts';
 import { auditFile } from '../../../codemods/engine/audit/audit-file.ts';
 import { auditWith, type RunOptions } from '../../../codemods/engine/audit/audit.ts';
+import { planMigration, type MigrationRequest } from '../../../codemods/engine/migrate/migrate.ts';
 import type { FileTask } from '../../../codemods/engine/audit/file-record.ts';
 import { readSettings } from '../../../codemods/engine/audit/read-settings.ts';
 
@@ -18,11 +19,15 @@ export async function runOctollm(
   cwd: string,
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  migration: Partial<MigrationRequest> = {},
 ): Promise<Outcome> {
   const stdout = new Memory();
   const stderr = new Memory();
   const terminal = { cwd, environment, stdout, stderr };
-  const code = await runCommand(parameters, terminal, (request) => auditWith(request, runHere));
+  const code = await runCommand(parameters, terminal, {
+    audit: (request) => auditWith(request, runHere),
+    planMigration: (request) => planMigration({ ...request, ...migration }),
+  });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 

@@ -1,0 +1,171 @@
+import type { Command } from 'commander';
+import { InvalidInputError } from '@octollm/errors';
+import { getShownPath } from '../engine/discover/shown-path.ts';
+import { assertNoneUnfinished } from '../engine/journal/list-runs.ts';
+import { lockJournal } from '../engine/journal/lock.ts';
+import { findJournal } from '../engine/journal/run-files.ts';
+import { decideByPermission } from '../engine/migrate/decide.ts';
+import type { MigrationRequest } from '../engine/migrate/migrate.ts';
+import type { MigrationResult } from '../engine/migrate/migration-result.ts';
+import { verifyMigration } from '../engine/migrate/verify-migration.ts';
+import { readBaseline } from '../engine/migrate/read-baseline.ts';
+import { writeMigration, type WrittenMigration } from '../engine/migrate/write-migration.ts';
+import { confirmDirty } from './confirm-dirty.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { createReview } from './interactive/review.ts';
+import { hearInterruption, type Interruption } from './interruption.ts';
+import { describeMigrateCommand, type MigrateOptions } from './migrate-options.ts';
+import { createProgress } from './progress.ts';
+import { readSettingsInput } from './read-settings-input.ts';
+
+import { getReportForms, writeReports } from './migration-reports.ts';
+import type { Terminal } from './terminal.ts';
+import { readVersion } from './version.ts';
+
+export type PlanMigration = (request: MigrationRequest) => Promise<MigrationResult>;
+
+/** What `octollm migrate` works with. */
+export interface MigrateTools {
+  readonly terminal: Terminal;
+  readonly planMigration: PlanMigration;
+  /** The command line behind `octollm`, for the journal. */
+  readonly commandLine: readonly string[];
+}
+
+/** Builds `octollm migrate`. */
+export function createMigrateCommand(tools: MigrateTools, onExit: (code: ExitCode) => void): Command {
+  return describeMigrateCommand().action(async (paths: string[], options: MigrateOptions) => {
+    const interruption = hearInterruption();
+    try {
+      onExit(await runMigrate(paths, options, tools, interruption));
+    } finally {
+      interruption.dispose();
+    }
+  });
+}
+
+async function runMigrate(
+  paths: readonly string[],
+  options: MigrateOptions,
+  tools: MigrateTools,
+  interruption: Interruption,
+): Promise<ExitCode> {
+  const { terminal } = tools;
+  assertFitting(options);
+  // What can only fail is tried before the work, not after it.
+  const forms = getReportForms(options, terminal);
+  const request = createRequest(paths, options, terminal);
+  if (!options.write) {
+    const result = await interruption.unlessInterrupted(plan(request, options, tools));
+    writeReports(result, forms, options, terminal);
+    return getExitCode(result, options);
+  }
+  const journal = findJournal(terminal.cwd);
+  if (!options.allowDirty) await confirmDirty(paths, terminal);
+  const unlock = lockJournal(journal);
+  try {
+    assertNoneUnfinished(journal);
+    const result = await interruption.unlessInterrupted(plan(request, options, tools));
+    const written = await write(result, journal, options, tools, interruption);
+    writeReports(written.result, forms, options, terminal);
+    if (written.stop === null) return getExitCode(written.result, options);
+    terminal.stderr.write(describeStop(written));
+    return written.stop === 'interrupted' ? exitCodes.interrupted : exitCodes.filesFailed;
+  } finally {
+    unlock();
+  }
+}
+
+function assertFitting({ write, verify, check }: MigrateOptions): void {
+  if (check && write) throw new InvalidInputError('`--check` writes nothing: leave it or `--write` out.');
+  if (verify && !write)
+    throw new InvalidInputError('`--verify` checks what was written: pass `--write` as well, or leave it out.');
+}
+
+function createRequest(paths: readonly string[], options: MigrateOptions, terminal: Terminal): MigrationRequest {
+  return {
+    paths,
+    cwd: terminal.cwd,
+    only: options.only.length > 0 ? options.only : undefined,
+    unsafe: options.unsafe,
+    settings: readSettingsInput(options, terminal.cwd),
+    includeTests: options.includeTests,
+    includeGenerated: options.includeGenerated,
+    since: options.since,
+    jobs: options.jobs,
+  };
+}
+
+async function plan(
+  request: MigrationRequest,
+  options: MigrateOptions,
+  { terminal, planMigration }: MigrateTools,
+): Promise<MigrationResult> {
+  const progress = createProgress(terminal, !options.quiet, 'migrate');
+  let first: MigrationResult;
+  try {
+    first = await planMigration({ ...request, onProgress: progress.update });
+  } finally {
+    progress.stop();
+  }
+  if (!options.interactive) return first;
+  const permission = { unsafe: options.unsafe, minimumConfidence: request.minimumConfidence ?? 0 };
+  return createReview(terminal).settle(first, (decide) =>
+    planMigration({
+      ...request,
+      decide: (path, change, preview) => {
+        const permitted = decideByPermission(change, permission);
+        return permitted === 'apply' ? decide(path, change, preview) : permitted;
+      },
+    }),
+  );
+}
+
+/** Writes what was planned, between two type checks when they are wanted. */
+async function write(
+  result: MigrationResult,
+  journal: string,
+  options: MigrateOptions,
+  { terminal, commandLine }: MigrateTools,
+  { signal, unlessInterrupted }: Interruption,
+): Promise<WrittenMigration> {
+  const show = (path: string): string => getShownPath(path, terminal.cwd);
+  const baseline = options.verify ? await unlessInterrupted(readBaseline(result, journal, signal)) : undefined;
+  const progress = createProgress(terminal, !options.quiet, 'write');
+  let written: WrittenMigration;
+  try {
+    const about = { version: readVersion(), command: commandLine };
+    written = await writeMigration(result, journal, about, { signal, onProgress: progress.update });
+  } finally {
+    progress.stop();
+  }
+  if (!baseline || written.stop !== null || written.run === null) return written;
+  if (baseline.checks.length === 0) return { ...written, result: withNotice(written.result, noCheckNotice) };
+  const verified = await verifyMigration(written, baseline, show, signal);
+  if (!signal.aborted) return { ...written, result: verified };
+  return { ...written, stop: 'interrupted' };
+}
+
+const noCheckNotice =
+  'Found no type check for `--verify` (a script `typecheck`, `type-check`, `check-types` or `tsc`, or an installed `tsc` with a `tsconfig.json`): nothing was checked.';
+
+function withNotice(result: MigrationResult, notice: string): MigrationResult {
+  return { ...result, notices: [...result.notices, notice] };
+}
+
+function describeStop({ run, written, pending, stop }: WrittenMigration): string {
+  const id = run?.id ?? '';
+  const total = written.length + pending;
+  const reason = stop === 'interrupted' || stop === null ? 'Interrupted' : stop.reason;
+  const rest =
+    pending > 0
+      ? `\`octollm resume ${id}\` goes on, \`octollm undo ${id}\` takes back`
+      : `they were not all type-checked: \`octollm undo ${id}\` takes them back`;
+  return `octollm: ${reason}: ${written.length} of ${total} files are written; ${rest}.\n`;
+}
+
+function getExitCode(result: MigrationResult, { check }: MigrateOptions): ExitCode {
+  if (result.verification && result.verification.remaining.length > 0) return exitCodes.verificationFailed;
+  if (check && result.files.some(({ before, after }) => before !== after)) return exitCodes.gateExceeded;
+  return result.failures.length > 0 ? exitCodes.filesFailed : exitCodes.success;
+}
