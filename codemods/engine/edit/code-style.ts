@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { getStatementEnd, type Source } from 'eslint-plugin-octollm/patterns';
+import { getStatementEnd, walk, type Node, type Source } from 'eslint-plugin-octollm/patterns';
 
 /** How a file is written, so that new text looks like the old. */
 export interface CodeStyle {
@@ -50,22 +50,21 @@ const endedBySemicolon: ReadonlySet<string> = new Set([
   'ImportDeclaration',
   'ExpressionStatement',
   'VariableDeclaration',
+  'ReturnStatement',
+  'ThrowStatement',
   'ExportAllDeclaration',
 ]);
 
+/** The top level decides, as it holds the imports; statements further in only where it has none to tell by. */
 function detectSemicolon(source: Source): CodeStyle['semicolon'] {
-  const { ast, text } = source;
-  let withOne = 0;
-  let without = 0;
-  for (const statement of ast.body) {
-    if (!endedBySemicolon.has(statement.type)) continue;
-    if (text[getStatementEnd(source, statement) - 1] === ';') withOne++;
-    else without++;
-  }
-  if (withOne + without > 0) return withOne >= without ? ';' : '';
-  const isWritten = /;[ \t]*(?:\r?\n|$)/.test(text);
-  const isBare = /[\w)\]'"`][ \t]*\r?\n/.test(text);
-  return isBare && !isWritten ? '' : ';';
+  const statements: Node[] = source.ast.body.filter(({ type }) => endedBySemicolon.has(type));
+  if (statements.length === 0)
+    walk(source, source.ast, (node) => {
+      if (endedBySemicolon.has(node.type) && !/^For/.test(node.parent?.type ?? '')) statements.push(node);
+    });
+  const written = statements.filter((node) => source.text[getStatementEnd(source, node) - 1] === ';').length;
+  if (statements.length > 0) return written * 2 >= statements.length ? ';' : '';
+  return /[\w)\]'"`][ \t]*\r?\n/.test(source.text) && !/;[ \t]*(?:\r?\n|$)/.test(source.text) ? '' : ';';
 }
 
 function detectIndent(text: string): string {
