@@ -4,6 +4,7 @@ import { createReview } from '../../../codemods/cli/interactive/review.ts';
 import type { FileDecide } from '../../../codemods/engine/migrate/decide.ts';
 import { planMigration } from '../../../codemods/engine/migrate/migrate.ts';
 import type { MigrationResult } from '../../../codemods/engine/migrate/migration-result.ts';
+import type { Codemod } from '../../../codemods/engine/migrate/registry.ts';
 import { freshen } from '../support/freshen.ts';
 import { createProject } from '../support/temporary-project.ts';
 
@@ -17,7 +18,11 @@ interface Session {
 }
 
 /** Reviews the migration of some files with answers that are ready. */
-async function review(files: Readonly<Record<string, string>>, replies: readonly Reply[]): Promise<Session> {
+async function review(
+  files: Readonly<Record<string, string>>,
+  replies: readonly Reply[],
+  codemods: readonly Codemod[] = [freshen],
+): Promise<Session> {
   const cwd = createProject(files);
   const asked: string[] = [];
   const told: string[] = [];
@@ -25,8 +30,16 @@ async function review(files: Readonly<Record<string, string>>, replies: readonly
   let plans = 0;
   const plan = (decide?: FileDecide): Promise<MigrationResult> => {
     plans++;
-    const registry = [{ name: freshen.name, load: () => Promise.resolve(freshen) }];
-    return planMigration({ paths: ['.'], cwd, unsafe: true, registry, decide });
+    const registry = codemods.map((codemod) => ({ name: codemod.name, load: () => Promise.resolve(codemod) }));
+    const options = { freshen: { replacement: '\n\nfresh' } };
+    return planMigration({
+      paths: ['.'],
+      cwd,
+      unsafe: true,
+      registry,
+      decide,
+      ...(codemods.length > 1 && { options }),
+    });
   };
   const dialog: Dialog = {
     ask: ({ file, place, before, after }) => {
@@ -93,6 +106,43 @@ describe('the review', () => {
 
   it('changes nothing when it is quit at once', async () => {
     expect((await review({ 'a.ts': 'stale();\n' }, ['quit'])).texts).toEqual({ 'a.ts': 'stale();\n' });
+  });
+});
+
+describe('a change of a later stage', () => {
+  /** Asks for an exclamation mark behind each `end();`, on what the stage before has made. */
+  const exclaim: Codemod = {
+    kind: 'typed',
+    name: 'exclaim',
+    description: 'Says it louder',
+    rules: [],
+    needles: /end/,
+    plan: ({ files, project }) => ({
+      files: new Map(
+        [...files].map((path) => {
+          const text = project.getSourceFileOrThrow(path).getFullText();
+          const changes = [...text.matchAll(/end\(\);/g)].map(({ index: start }) => ({
+            kind: 'mark',
+            start,
+            end: start + 6,
+            applicability: 'safe' as const,
+            confidence: 1,
+            reason: 'It is too quiet.',
+            edits: [{ start: start + 4, end: start + 4, text: '1' }],
+            imports: [],
+            releases: [],
+          }));
+          return [path, { changes, leftovers: [] }];
+        }),
+      ),
+    }),
+  };
+
+  it('keeps its place when one of an earlier stage is declined, so that nobody is asked twice', async () => {
+    const files = { 'a.ts': 'stale();\nend();\nend();\n', 'tsconfig.json': '{}' };
+    const { asked, texts } = await review(files, ['declined', 'declined', 'apply'], [freshen, exclaim]);
+    expect(asked.map((change) => change.split(' ')[0])).toEqual(['a.ts:1', 'a.ts:2', 'a.ts:3']);
+    expect(texts).toEqual({ 'a.ts': 'stale();\nend();\nend(1);\n' });
   });
 });
 
