@@ -138,10 +138,17 @@ describe('a change of a later stage', () => {
     }),
   };
 
-  it('keeps its place when one of an earlier stage is declined, so that nobody is asked twice', async () => {
-    const files = { 'a.ts': 'stale();\nend();\nend();\n', 'tsconfig.json': '{}' };
-    const { asked, texts } = await review(files, ['declined', 'declined', 'apply'], [freshen, exclaim]);
+  const files = { 'a.ts': 'stale();\nend();\nend();\n', 'tsconfig.json': '{}' };
+
+  it('is asked for at its place in the file as it is', async () => {
+    const { asked, texts } = await review(files, ['apply', 'declined', 'apply'], [freshen, exclaim]);
     expect(asked.map((change) => change.split(' ')[0])).toEqual(['a.ts:1', 'a.ts:2', 'a.ts:3']);
+    expect(texts).toEqual({ 'a.ts': '\n\nfresh();\nend();\nend(1);\n' });
+  });
+
+  it('keeps that place when one of an earlier stage is declined', async () => {
+    const { asked, texts } = await review(files, ['declined', 'declined', 'apply'], [freshen, exclaim]);
+    expect(asked).toHaveLength(3);
     expect(texts).toEqual({ 'a.ts': 'stale();\nend();\nend(1);\n' });
   });
 });
