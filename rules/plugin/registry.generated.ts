@@ -3,6 +3,7 @@ import errorClassDefinition from '../error-class-definition.ts';
 import handleCallbackError from '../handle-callback-error.ts';
 import noAnyInHandler from '../no-any-in-handler.ts';
 import noErrorMessageMatching from '../no-error-message-matching.ts';
+import noErrorMutation from '../no-error-mutation.ts';
 import noGenericThrow from '../no-generic-throw.ts';
 import noIgnoredSettledResults from '../no-ignored-settled-results.ts';
 import noLogOnlyCatch from '../no-log-only-catch.ts';
@@ -21,6 +22,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'handle-callback-error': handleCallbackError,
   'no-any-in-handler': noAnyInHandler,
   'no-error-message-matching': noErrorMessageMatching,
+  'no-error-mutation': noErrorMutation,
   'no-generic-throw': noGenericThrow,
   'no-ignored-settled-results': noIgnoredSettledResults,
   'no-log-only-catch': noLogOnlyCatch,

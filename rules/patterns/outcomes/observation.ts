@@ -74,10 +74,10 @@ function isTimer(context: ProvenanceContext, call: Node, name: string): boolean 
 
 function observeAssignment(context: ProvenanceContext, node: TSESTree.AssignmentExpression, body: Node): number {
   if (isLocal(context, node.left, body)) return observation.none;
-  if (carriesError(context, node.right)) return observation.forwarded;
   // `error.handled = true` changes the error itself, not the program's state.
   if (node.left.type === 'MemberExpression' && getProvenance(context, node.left.object) !== 'unrelated')
     return observation.none;
+  if (carriesError(context, node.right)) return observation.forwarded;
   const name = getDottedName(node.left);
   if (isFailureName(name) && !isCleared(node.right)) return observation.signalled;
   if (isFailureText(node.right)) return observation.signalled;

@@ -64,6 +64,7 @@ describe('one path', () => {
     ['e;', 'ignored'],
     ['return;', 'ignored'],
     ['const text = e.message;', 'ignored'],
+    ['e.message = `Could not load: ${e.message}`;', 'ignored'],
     ['if (e instanceof Error) {}', 'ignored'],
     ['later(() => {});', 'replaced'],
     ['const later = () => { throw e; };', 'ignored'],
