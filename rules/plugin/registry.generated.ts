@@ -11,6 +11,7 @@ import noLossyErrorSerialization from '../no-lossy-error-serialization.ts';
 import noMaskingCleanup from '../no-masking-cleanup.ts';
 import noSilentCatch from '../no-silent-catch.ts';
 import noSilentFallback from '../no-silent-fallback.ts';
+import noThrowCaughtLocally from '../no-throw-caught-locally.ts';
 import noUnsafeErrorAccess from '../no-unsafe-error-access.ts';
 import noUnthrownError from '../no-unthrown-error.ts';
 import onlyThrowErrors from '../only-throw-errors.ts';
@@ -30,6 +31,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-masking-cleanup': noMaskingCleanup,
   'no-silent-catch': noSilentCatch,
   'no-silent-fallback': noSilentFallback,
+  'no-throw-caught-locally': noThrowCaughtLocally,
   'no-unsafe-error-access': noUnsafeErrorAccess,
   'no-unthrown-error': noUnthrownError,
   'only-throw-errors': onlyThrowErrors,

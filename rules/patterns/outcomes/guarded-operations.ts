@@ -1,0 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import type { OctollmSettings } from '../settings/settings.ts';
+import type { Node, Source } from '../source.ts';
+import { getOutermostExpression } from '../unwrap-expression.ts';
+import { collectOwn } from '../walk.ts';
+import { isLogger } from './log-call.ts';
+
+/** Calls that keep the books of the function itself: lists, maps, state of a view, timers. */
+const bookkeeping =
+  /^(?:push|unshift|splice|add|set|delete|clear|sort|reverse|fill|append|forEach|clearTimeout|clearInterval|throwIfAborted|addEventListener|removeEventListener|set[A-Z]\w*|dispatch|emit|dispatchEvent|increment|observe|record|update|once|on(?:[A-Z]\w*)?|addListener|subscribe|\w*Spinner)$/;
+
+/**
+ * Counts the calls of a piece of code that can fail each in its own way: those that are awaited, and those that are made for their
+ * effect, each function once.
+ */
+export function countOperations(source: Source, settings: OctollmSettings, guarded: Node): number {
+  let awaited = 0;
+  const effects = new Set<string>();
+  for (const call of collectOwn(source, guarded, 'CallExpression')) {
+    const name = getDottedName(call.callee);
+    if (isLogger(name, settings) || bookkeeping.test(getLastName(name))) continue;
+    if (isAwaited(call)) awaited += 1;
+    else if (getOutermostExpression(call).parent?.type === 'ExpressionStatement') effects.add(name);
+  }
+  return awaited + effects.size;
+}
+
+/** `await load()`, also as a part of `await Promise.all([load(), …])`, which is no operation of its own. */
+function isAwaited(call: TSESTree.CallExpression): boolean {
+  if (/^Promise\.\w+$/.test(getDottedName(call.callee))) return false;
+  const value = getOutermostExpression(call);
+  const { parent } = value;
+  if (parent?.type === 'AwaitExpression') return true;
+  const all = parent?.type === 'ArrayExpression' ? parent.parent : undefined;
+  return all?.type === 'CallExpression' && /^Promise\.(?:all|race|any)$/.test(getDottedName(all.callee));
+}
