@@ -43,7 +43,7 @@ test('the median is the middle, or lies between the two in the middle', () => {
 });
 
 test('an ESLint run with the clock tells the time of each recommended rule, of other rules and of parsing', async () => {
-  const cost = await runLint({ folder, isOurs: true, rules: ['no-empty'], plugins: {}, hasClock: true });
+  const cost = await runLint({ folder, preset: 'recommended', rules: ['no-empty'], plugins: {}, hasClock: true });
   expect(Object.keys(cost.rules).sort()).toEqual(['no-empty', ...recommended].sort());
   expect(Object.values(cost.rules).every((time) => time > 0)).toBe(true);
   expect(cost.parse).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ test('an ESLint run with the clock tells the time of each recommended rule, of o
 });
 
 test('an ESLint run without rules and clock reports nothing and still tells what it took', async () => {
-  const cost = await runLint({ folder, isOurs: false, rules: [], plugins: {}, hasClock: false });
+  const cost = await runLint({ folder, preset: null, rules: [], plugins: {}, hasClock: false });
   expect(cost).toMatchObject({ rules: {}, parse: 0, reports: 0 });
   expect(cost.wall).toBeGreaterThan(0);
   expect(cost.processor).toBeGreaterThan(0);

@@ -8,8 +8,8 @@ import octollm, { type OctollmPlugin } from 'eslint-plugin-octollm';
 /** What a run of ESLint is to do. */
 export interface LintJob {
   readonly folder: string;
-  /** Whether the rules of our preset `recommended` run. */
-  readonly isOurs: boolean;
+  /** The preset of ours whose rules run. */
+  readonly preset: 'recommended' | 'strict' | null;
   /** Further rules, as errors with their default options, and the plugins that they come from, by prefix. */
   readonly rules: readonly string[];
   readonly plugins: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ for (const [prefix, file] of Object.entries(job.plugins)) {
   const module = (await import(pathToFileURL(file).href)) as { readonly default: Plugins[string] };
   plugins[prefix] = module.default;
 }
-const rules: Linter.RulesRecord = job.isOurs ? { ...plugin.configs.recommended.rules } : {};
+const rules: Linter.RulesRecord = job.preset ? { ...plugin.configs[job.preset].rules } : {};
 for (const rule of job.rules) rules[rule] = 'error';
 const config: Linter.Config = {
   files: ['**/*.{ts,tsx,mts,cts}'],

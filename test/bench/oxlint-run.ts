@@ -14,14 +14,10 @@ const emptyPlugin = `export default {
 };
 `;
 
-type ConfigName = 'none' | 'empty' | 'recommended';
+type ConfigName = 'none' | 'empty' | 'recommended' | 'strict';
 
 /** Writes configurations that differ in their JavaScript rules only, and gives their files. */
 export function writeOxlintConfigs(folder: string): Readonly<Record<ConfigName, string>> {
-  const preset = JSON.parse(readFileSync(require.resolve('eslint-plugin-octollm/oxlint/recommended.json'), 'utf8')) as {
-    readonly rules: Readonly<Record<string, unknown>>;
-  };
-  const recommended = Object.fromEntries(Object.entries(preset.rules).filter(([rule]) => rule.startsWith('octollm/')));
   const empty = join(folder, 'empty-plugin.mjs');
   writeFileSync(empty, emptyPlugin);
   const write = (name: ConfigName, jsPlugins: readonly string[], rules: object): string => {
@@ -33,8 +29,16 @@ export function writeOxlintConfigs(folder: string): Readonly<Record<ConfigName, 
     // Oxlint wants a rule; a native one that the sources cannot break costs next to nothing.
     none: write('none', [], { 'no-debugger': 'warn' }),
     empty: write('empty', [empty], { 'empty/nothing': 'warn' }),
-    recommended: write('recommended', [plugin], recommended),
+    recommended: write('recommended', [plugin], readRules('recommended')),
+    strict: write('strict', [plugin], readRules('strict')),
   };
+}
+
+/** Our rules of a preset, without the native ones that it switches. */
+function readRules(preset: 'recommended' | 'strict'): Readonly<Record<string, unknown>> {
+  const file = require.resolve(`eslint-plugin-octollm/oxlint/${preset}.json`);
+  const { rules } = JSON.parse(readFileSync(file, 'utf8')) as { readonly rules: Readonly<Record<string, unknown>> };
+  return Object.fromEntries(Object.entries(rules).filter(([rule]) => rule.startsWith('octollm/')));
 }
 
 /** Runs Oxlint over a folder and tells how long the process took and how many places it reports. */
