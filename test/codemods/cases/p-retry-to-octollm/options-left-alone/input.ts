@@ -1,0 +1,20 @@
+import pRetry, { makeRetriable, type Options } from 'p-retry';
+import { load } from './load.js';
+
+const options: Options = { retries: 2 };
+
+export async function loadAll(isRandom: boolean): Promise<void> {
+  await pRetry(() => load('a'), options);
+  await pRetry(() => load('b'), { ...options, retries: 3 });
+  await pRetry(() => load('c'), { retries: 3, unref: true });
+  await pRetry(() => load('d'), { retries: 3, maxRetryTime: 10_000 });
+  await pRetry(() => load('e'), { retries: 3, shouldConsumeRetry: () => false });
+  await pRetry(() => load('f'), { retries: 3, randomize: isRandom });
+  await pRetry(() => load('g'), {
+    retries: 3, // as the contract says
+  });
+  await pRetry(() => load('h'), { retries: 3, unref: false, randomize: false });
+}
+
+export const loadOften = makeRetriable(load, options);
+export { AbortError } from 'p-retry';
