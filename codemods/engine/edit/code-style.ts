@@ -67,21 +67,16 @@ function detectSemicolon(source: Source): CodeStyle['semicolon'] {
   return /[\w)\]'"`][ \t]*\r?\n/.test(source.text) && !/;[ \t]*(?:\r?\n|$)/.test(source.text) ? '' : ';';
 }
 
+/** What the first line of a block has before that of its brace, which leaves out how deep both are. */
 function detectIndent(text: string): string {
   const counts = new Map<string, number>();
-  for (const [, indent] of text.matchAll(/\{[ \t]*\r?\n([ \t]+)\S/g)) {
-    if (indent === undefined) continue;
-    const unit = indent.startsWith('\t') ? '\t' : indent;
-    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  for (const [, outer = '', inner = ''] of text.matchAll(/^([ \t]*)\S.*\{[ \t]*\r?\n([ \t]+)\S/gm)) {
+    const step = inner.startsWith(outer) ? inner.slice(outer.length) : '';
+    const unit = step.startsWith('\t') ? '\t' : step;
+    if (unit !== '' && unit.length <= 8) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
-  if (counts.size === 0) return '  ';
-  const tabs = counts.get('\t') ?? 0;
-  const spaces = [...counts].filter(([unit]) => unit !== '\t');
-  if (tabs * 2 > [...counts.values()].reduce((sum, count) => sum + count, 0)) return '\t';
-  // Nested blocks indent by several steps: the shortest one that is not rare is the step.
-  const total = spaces.reduce((sum, [, count]) => sum + count, 0);
-  const common = spaces.filter(([, count]) => count * 20 >= total).map(([unit]) => unit.length);
-  return ' '.repeat(Math.min(8, ...common));
+  const [most] = [...counts].sort(([, first], [, second]) => second - first);
+  return most?.[0] ?? '  ';
 }
 
 function countOf(text: string, pattern: RegExp): number {
