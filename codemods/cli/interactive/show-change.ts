@@ -1,5 +1,5 @@
-import { diffLines } from 'diff';
 import type pc from 'picocolors';
+import { compareLines } from '../../engine/reports/migration/line-diff.ts';
 import { formatNumber } from '../../engine/reports/wording.ts';
 import type { OpenChange } from './open-change.ts';
 
@@ -25,9 +25,9 @@ export function showChange(
 }
 
 function showLines({ before, after }: OpenChange, colors: Colors): string[] {
-  return diffLines(`${before}\n`, `${after}\n`).flatMap(({ value, added, removed }) => {
-    const lines = value.replace(/\r?\n$/, '').split(/\r?\n/);
-    if (added) return lines.map((line) => colors.green(`+ ${line}`));
-    return lines.map((line) => (removed ? colors.red(`- ${line}`) : `  ${line}`));
+  return compareLines(before, after).map(({ sign, text }) => {
+    const line = `${sign} ${text}`;
+    if (sign === '+') return colors.green(line);
+    return sign === '-' ? colors.red(line) : line;
   });
 }

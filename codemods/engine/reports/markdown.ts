@@ -1,6 +1,7 @@
+import { escapeMarkdown, formatMarkdownTable, toCode } from './markdown-text.ts';
 import { rankFiles, rankFolders, rankOutcomes, rankRules } from './rankings.ts';
 import { getShownFindings, groupByFile, type ReportView } from './report-view.ts';
-import { describeGate, describeHandlers, describeSkipped, formatCount, formatNumber } from './wording.ts';
+import { describeGate, describeHandlers, describeSkipped, formatCount } from './wording.ts';
 
 /** The report for a pull request or an issue. */
 export function formatMarkdown(view: ReportView): string {
@@ -11,38 +12,38 @@ export function formatMarkdown(view: ReportView): string {
     `**${formatCount(result.findings.length, 'finding')}** in ${formatCount(result.files.length, 'file')}, ${formatCount(result.lines, 'line')}.`,
     describeHandlers(result),
     describeSkipped(result),
-    gate ? describeGate(gate).map(escapeText).join('\\\n') : '',
+    gate ? describeGate(gate).map(escapeMarkdown).join('\\\n') : '',
     ...section(`Could not be audited`, result.failures.length, () =>
       result.failures
-        .map(({ file, line, column, reason }) => `- ${code(file)}:${line}:${column} ${escapeText(reason)}.`)
+        .map(({ file, line, column, reason }) => `- ${toCode(file)}:${line}:${column} ${escapeMarkdown(reason)}.`)
         .join('\n'),
     ),
     ...section('Rules', result.findings.length, () =>
-      table(
+      formatMarkdownTable(
         ['Rule', 'Findings', 'Files'],
         rankRules(result).map((row) => [links.get(row.name) ?? row.name, row.findings, row.files]),
       ),
     ),
     ...section('Outcomes', result.findings.length, () =>
-      table(
+      formatMarkdownTable(
         ['Outcome', 'Findings', 'Files'],
         rankOutcomes(result).map((row) => [row.name, row.findings, row.files]),
       ),
     ),
     ...section('Folders', result.findings.length, () =>
-      table(
+      formatMarkdownTable(
         ['Folder', 'Findings', 'Files', 'Lines'],
         rankFolders(result)
           .slice(0, top)
-          .map((row) => [code(row.folder), row.findings, row.files, row.lines]),
+          .map((row) => [toCode(row.folder), row.findings, row.files, row.lines]),
       ),
     ),
     ...section('Worst files', result.findings.length, () =>
-      table(
+      formatMarkdownTable(
         ['File', 'Findings', 'Lines'],
         rankFiles(result)
           .slice(0, top)
-          .map((row) => [code(row.file), row.findings, row.lines]),
+          .map((row) => [toCode(row.file), row.findings, row.lines]),
       ),
     ),
     ...section('Findings', view.hasFindings ? getShownFindings(view).length : 0, () => listFindings(view, links)),
@@ -58,28 +59,10 @@ function listFindings(view: ReportView, links: ReadonlyMap<string, string>): str
   return [...groupByFile(getShownFindings(view))]
     .map(([file, group]) => {
       const items = group.map(
-        ({ line, column, message, rule }) => `- ${line}:${column} ${escapeText(message)} ${links.get(rule) ?? rule}`,
+        ({ line, column, message, rule }) =>
+          `- ${line}:${column} ${escapeMarkdown(message)} ${links.get(rule) ?? rule}`,
       );
-      return `### ${code(file)}\n\n${items.join('\n')}`;
+      return `### ${toCode(file)}\n\n${items.join('\n')}`;
     })
     .join('\n\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const rule = rows[0]?.map((cell) => (typeof cell === 'number' ? '---:' : '---')) ?? [];
-  return [head, rule, ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? formatNumber(cell) : cell)))]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
-}
-
-function code(path: string): string {
-  return `\`${path.replaceAll('|', '\\|')}\``;
-}
-
-/** Outside of code spans, which messages use on purpose, nothing of a message may turn into markup. */
-function escapeText(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]|]/g, '\\$&')))
-    .join('');
 }

@@ -1,11 +1,9 @@
-import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { ArtifactLocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { AuditedRule } from '../audit/audit-result.ts';
 import type { Failure, Finding } from '../audit/finding.ts';
+import { locateArtifact } from './artifact-location.ts';
 import type { ReportView } from './report-view.ts';
-
-const repository = 'https://github.com/octollm/octollm-errors';
+import { repository } from './repository.ts';
 
 /** The report as SARIF 2.1.0, which code scanning of GitHub, GitLab and Azure DevOps reads. */
 export function formatSarif(view: ReportView): string {
@@ -57,7 +55,7 @@ function describeFinding(finding: Finding, ruleIndex: number): Result {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: locate(finding.file),
+          artifactLocation: locateArtifact(finding.file),
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },
@@ -75,16 +73,10 @@ function describeFailure({ file, line, column, kind, reason }: Failure): Notific
     locations: [
       {
         physicalLocation: {
-          artifactLocation: locate(file),
+          artifactLocation: locateArtifact(file),
           region: { startLine: line, startColumn: column },
         },
       },
     ],
   };
-}
-
-/** Relative to the root of the checkout, as code scanning wants it; outside of the working directory only an absolute address is left. */
-function locate(file: string): ArtifactLocation {
-  if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
-  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }

@@ -1,13 +1,19 @@
 import type { MigrationResult } from '../../migrate/migration-result.ts';
 import { formatDiff } from './diff.ts';
+import { formatJson } from './json.ts';
+import { formatMarkdown } from './markdown.ts';
 import type { MigrationView } from './migration-view.ts';
+import { formatSarif } from './sarif.ts';
 import { formatText } from './text.ts';
 
-export type MigrationFormat = 'text' | 'diff';
+export type MigrationFormat = 'text' | 'diff' | 'json' | 'sarif' | 'markdown';
 
 const formats: Readonly<Record<MigrationFormat, (result: MigrationResult, view: MigrationView) => string>> = {
   text: formatText,
   diff: formatDiff,
+  json: formatJson,
+  sarif: formatSarif,
+  markdown: formatMarkdown,
 };
 
 /** Tells a migration in one of the forms that `--format` and the ending of `--report FILE` name. */
@@ -20,6 +26,9 @@ export function formatMigration(
 
 const formatsByEnding: readonly (readonly [RegExp, MigrationFormat])[] = [
   [/\.(?:diff|patch)$/, 'diff'],
+  [/\.sarif(?:\.json)?$/, 'sarif'],
+  [/\.json$/, 'json'],
+  [/\.(?:md|markdown)$/, 'markdown'],
   [/\.txt$/, 'text'],
 ];
 
