@@ -1,10 +1,10 @@
 /*
- * Every handler and every finding needs one of these words: the keywords and methods (`catch`, `throw`, `.then`, `.subscribe`, `reject`,
+ * Every handler and every finding needs one of these words: the keywords and methods (`catch`, `finally`, `throw`, `.then`, `.subscribe`, `reject`,
  * `allSettled`, `abort`, `destroy`), the events and classes (`error`, `uncaughtException`, `unhandledRejection`), and the names by which a
  * callback takes its error. The short names count only as a parameter can show them. An escape could spell any of them.
  */
 const words =
-  /catch|throw|reject|allSettled|subscribe|abort|destroy|\.\s*then|\bthen\b|rror|exception|unhandled|Err\b|\berr|\b_*(?:er|e|ex|cause)\s*[,?:/]|\\[ux]/i;
+  /catch|finally|throw|reject|allSettled|subscribe|abort|destroy|\.\s*then|\bthen\b|rror|exception|unhandled|Err\b|\berr|\b_*(?:er|e|ex|cause)\s*[,?:/]|\\[ux]/i;
 
 /** A callback that is called: `next(…)`, `done?.(…)`, `(onReadyCb as Done)(…)`, but not `iterator.next(…)`. */
 const calledBack = /(?:callback|cb|(?<![.\w])_?(?:done|next|fn))\s*(?:[!?<(/)]|as\b|satisfies\b)/i;

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getChildren } from '../children.ts';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { resolveFunction } from '../variables.ts';
+import { findVariable, getOnlyValue, resolveFunction } from '../variables.ts';
 import { collectOwn, isBoundary } from '../walk.ts';
 
 const deepest = 4;
@@ -16,6 +17,11 @@ export function canReject(source: Source, node: FunctionNode, depth = 0): boolea
   const isAsync = node.async;
   if (node.body.type !== 'BlockStatement') return mayReject(source, node.body, depth) && (isAsync || isCall(node.body));
   return failsIn(source, node.body, isAsync, depth);
+}
+
+/** Whether a block can end in a failure: it throws, or awaits what may reject, and no `try` of its own receives that. */
+export function canFail(source: Source, block: TSESTree.BlockStatement): boolean {
+  return failsIn(source, block, true, 0);
 }
 
 /** Whether a statement or an expression can end the function around it with a failure. */
@@ -46,15 +52,6 @@ function isCall(node: Node): boolean {
   return inner.type === 'CallExpression' || inner.type === 'NewExpression' || inner.type === 'ImportExpression';
 }
 
-function getChildren(source: Source, node: Node): Node[] {
-  return (source.visitorKeys[node.type] ?? []).flatMap((key) => {
-    // The visitor keys name exactly the properties that hold nodes.
-    const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
-    if (Array.isArray(child)) return child.filter((element) => element !== null);
-    return child ? [child] : [];
-  });
-}
-
 const pauses = /^(?:delay|sleep|wait|pause|setTimeout|setImmediate|tick|nextTick)$/;
 
 /** Whether a promise may reject; a value that is none does not. */
@@ -72,6 +69,11 @@ export function mayReject(source: Source, value: Node, depth = 0): boolean {
       return callMayReject(source, inner, depth);
     case 'NewExpression':
       return constructionMayReject(source, inner);
+    case 'Identifier': {
+      const variable = depth > deepest ? undefined : findVariable(source, inner);
+      const only = variable && getOnlyValue(variable);
+      return only ? mayReject(source, only, depth + 1) : true;
+    }
     case 'Literal':
     case 'TemplateLiteral':
     case 'ObjectExpression':
@@ -99,7 +101,7 @@ function callMayReject(source: Source, call: TSESTree.CallExpression, depth: num
   if (name === 'Promise.resolve') return first !== undefined && mayReject(source, first, depth);
   if (/^Promise\.(?:all|race|any)$/.test(name)) return first === undefined || mayReject(source, first, depth);
   const own = resolveFunction(source, callee);
-  return own && (own.async || own.body.type !== 'BlockStatement') ? canReject(source, own, depth + 1) : true;
+  return !own || resultMayReject(source, own, depth);
 }
 
 /** A handler settles the promise, unless it throws again. */
@@ -113,8 +115,9 @@ function handlerMayThrow(source: Source, handler: Node, depth: number): boolean 
   );
 }
 
-/** Whether the promise that a callback returns may reject. */
+/** Whether the promise that a function returns may reject. */
 export function resultMayReject(source: Source, callback: FunctionNode, depth = 0): boolean {
+  if (depth > deepest) return true;
   if (callback.async || callback.body.type !== 'BlockStatement') return canReject(source, callback, depth + 1);
   return collectOwn(source, callback.body, 'ReturnStatement').some(
     ({ argument }) => argument !== null && mayReject(source, argument, depth + 1),

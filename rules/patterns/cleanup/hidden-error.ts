@@ -1,0 +1,58 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import { canFail } from '../promises/can-reject.ts';
+import { getText, type Source } from '../source.ts';
+import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { collectOwn, some } from '../walk.ts';
+import { findUnguardedAwait } from './find-unguarded-await.ts';
+
+/**
+ * Whether something can be on its way while `finally` runs: a value that is returned, or an error that no handler receives. A handler that
+ * cannot fail leaves neither behind.
+ */
+export function canBeReplaced(source: Source, { block, handler }: TSESTree.TryStatement): boolean {
+  if (!handler || canFail(source, handler.body)) return true;
+  return [block, handler].some((part) =>
+    collectOwn(source, part, 'ReturnStatement').some(({ argument }) => argument !== null),
+  );
+}
+
+/** Finds what `finally` awaits and what may fail while an error of the block, or of its handler, is on its way. */
+export function findAwaitInFinally(
+  source: Source,
+  statement: TSESTree.TryStatement,
+): TSESTree.AwaitExpression | undefined {
+  const { block, handler, finalizer } = statement;
+  if (!finalizer) return undefined;
+  const hasError = handler ? canFail(source, handler.body) : mayThrow(source, block);
+  return hasError ? findUnguardedAwait(source, finalizer) : undefined;
+}
+
+function mayThrow(source: Source, block: TSESTree.BlockStatement): boolean {
+  return some(source, block, ({ type }) => /^(?:Call|New|Await|Yield)Expression$|^ThrowStatement$/.test(type));
+}
+
+/** Finds a cleanup that a handler awaits before it throws: `await transaction.rollback(); throw error;`. */
+export function findCleanupBeforeThrow(
+  source: Source,
+  { body }: TSESTree.BlockStatement,
+): TSESTree.AwaitExpression | undefined {
+  if (body.at(-1)?.type !== 'ThrowStatement') return undefined;
+  for (const statement of body.slice(0, -1)) {
+    // A branch that returns leads elsewhere than to the throw.
+    const found =
+      collectOwn(source, statement, 'ReturnStatement').length > 0 ? undefined : findUnguardedAwait(source, statement);
+    if (found && isCleanup(source, found)) return found;
+  }
+  return undefined;
+}
+
+function isCleanup(source: Source, { argument }: TSESTree.AwaitExpression): boolean {
+  const inner = unwrapExpression(argument);
+  if (inner.type !== 'CallExpression') return false;
+  return (
+    isCleanupName(getLastName(getDottedName(inner.callee)), defaultCleanups) ||
+    /\bROLLBACK\b/i.test(getText(source, inner))
+  );
+}
