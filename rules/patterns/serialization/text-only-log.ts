@@ -66,7 +66,7 @@ function getLog({ node, context }: ErrorMention): TextOnlyLog | undefined {
   const value = getOutermostExpression(node);
   const { parent } = value;
   const text = parent?.type === 'MemberExpression' && parent.object === value ? getOutermostExpression(parent) : value;
-  for (let current = node.parent; current; child = current, current = current.parent) {
+  for (let current: Node | undefined = node.parent; current; child = current, current = current.parent) {
     if (isFunction(current) || current.type.endsWith('Statement')) return undefined;
     if (current.type !== 'CallExpression' || !current.arguments.some((argument) => argument === child)) continue;
     const name = getDottedName(current.callee);
