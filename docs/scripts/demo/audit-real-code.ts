@@ -14,7 +14,7 @@ export interface PackageAudit {
 
 /** Audits the TypeScript sources that ship inside npm packages which nobody here wrote. */
 export async function auditRealCode(screen: Screen): Promise<PackageAudit[]> {
-  screen.line(screen.paint('bold', '3  The same audit of real code that nobody here wrote'));
+  screen.line(screen.paint('bold', '4  The same audit of real code that nobody here wrote'));
   screen.line();
   screen.paragraph('The TypeScript sources inside these npm packages, as published, without a setting:', 3);
   screen.line();

@@ -1,46 +1,36 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { SystemError } from '@octollm/errors';
 import { repository } from '../repository.ts';
 import type { AuditReport } from './audit-report.ts';
+import { runProgram } from './run-program.ts';
 
 export interface TimedAudit {
   readonly report: AuditReport;
   readonly milliseconds: number;
 }
 
+/** The built command that users have as `octollm`. */
+export const command: string = join(repository, 'codemods/dist/cli/main.js');
+
 /** Done, and done but for some files that the report lists. */
-const exitCodesWithReport: readonly unknown[] = [0, 2];
+const exitCodesWithReport: readonly number[] = [0, 2];
 
 /**
- * Runs the built command `octollm audit` on a path relative to the repository, as a user would.
+ * Runs `octollm audit` on a path, as a user would.
  *
+ * @param path relative to the folder
  * @throws SystemError with what the command said when it gave no report
  */
-export async function runAudit(path: string): Promise<TimedAudit> {
-  const start = performance.now();
-  const text = await runCommand([join(repository, 'codemods/dist/cli/main.js'), 'audit', path, '--format', 'json']);
-  const milliseconds = performance.now() - start;
+export async function runAudit(path: string, folder: string = repository): Promise<TimedAudit> {
+  const parameters = ['audit', path, '--format', 'json'];
+  const { exitCode, stdout, stderr, milliseconds } = await runProgram([command, ...parameters], folder);
+  if (!exitCodesWithReport.includes(exitCode) || stdout === '')
+    throw new SystemError(`Cannot run \`octollm ${parameters.join(' ')}\` (exit code ${exitCode}): ${stderr.trim()}`);
   // The command promises this shape by the version that stands in the report.
-  const report = JSON.parse(text) as AuditReport;
+  const report = JSON.parse(stdout) as AuditReport;
   if (report.schemaVersion !== 1)
     throw new SystemError(
       `Cannot read the audit of \`${path}\`: the demo knows version 1 of the report, not version ${report.schemaVersion}.`,
     );
   return { report, milliseconds };
-}
-
-function runCommand(parameters: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = { cwd: repository, maxBuffer: 512 * 1024 * 1024 };
-    execFile(process.execPath, parameters, options, (error, stdout, stderr) => {
-      if (error === null || (exitCodesWithReport.includes(error.code) && stdout !== '')) {
-        resolve(stdout);
-        return;
-      }
-      const command = `octollm ${parameters.slice(1).join(' ')}`;
-      const reason = stderr.trim() || error.message;
-      reject(new SystemError(`Cannot run \`${command}\` (exit code ${error.code}): ${reason}`, { cause: error }));
-    });
-  });
 }

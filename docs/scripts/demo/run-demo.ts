@@ -1,7 +1,9 @@
+import { dirname } from 'node:path/posix';
 import { getErrorMessage } from '@octollm/errors';
 import { auditRealCode } from './audit-real-code.ts';
 import { auditService, serviceFolder, serviceName } from './audit-service.ts';
 import { createRow } from './code-base-row.ts';
+import { migrateService } from './migrate-service.ts';
 import { printTable } from './print-table.ts';
 import type { Screen } from './screen.ts';
 import { showFindings } from './show-findings.ts';
@@ -24,8 +26,9 @@ async function runSteps(screen: Screen): Promise<void> {
   screen.line();
   const service = await auditService(screen);
   await showFindings(screen, serviceFolder, service);
+  await migrateService(screen, dirname(serviceFolder));
   const packages = await auditRealCode(screen);
-  screen.line(screen.paint('bold', '4  How they stand'));
+  screen.line(screen.paint('bold', '5  How they stand'));
   screen.line();
   printTable(screen, [
     createRow(serviceName, service),
@@ -34,6 +37,9 @@ async function runSteps(screen: Screen): Promise<void> {
   screen.line();
   const { paint } = screen;
   screen.line(`Audit yours:  npm install -D @octollm/codemods; ${paint('cyan', 'npx octollm audit src')}`);
+  screen.line(
+    `Migrate yours: ${paint('cyan', 'npx octollm migrate src')} shows the diff, ${paint('cyan', '--write --verify')} writes it, ${paint('cyan', 'npx octollm undo')} takes it back`,
+  );
   screen.line(
     `Lint yours:   npm install -D eslint-plugin-octollm; ${paint('cyan', 'octollm.configs.recommended')} in eslint.config.js`,
   );
