@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getAnnotation, getErrorParameter, isAny, promiseKinds } from './patterns/handlers/error-annotation.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { getUses, type ErrorUse } from './patterns/handlers/error-uses.ts';
 import type { Source } from './patterns/source.ts';
@@ -13,8 +14,6 @@ interface Options {
   readonly checkTyped: boolean;
   readonly allowRethrowOnly: boolean;
 }
-
-const promiseKinds: readonly HandlerKind[] = ['promise-catch', 'promise-then'];
 
 const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-any-in-handler',
@@ -60,7 +59,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     const isTypeScript = /\.[cm]?tsx?$/.test(context.filename);
     const seen = new Set<TSESTree.Node>();
     return visitHandlers(source, (handler) => {
-      const parameter = getParameter(handler);
+      const parameter = getErrorParameter(handler);
       if (!parameter || seen.has(parameter) || !options.kinds.includes(handler.kind)) return;
       const messageId = judge(handler, parameter, options, isTypeScript);
       if (!messageId) return;
@@ -79,14 +78,6 @@ const rule: Rule = createRule<Options, MessageIds>({
 
 export default rule;
 
-function getParameter(handler: ErrorHandler): TSESTree.Node | null {
-  if (handler.kind === 'settled-result') return null;
-  const isPromise = promiseKinds.includes(handler.kind);
-  // Of a handler that is passed by name, only what its own declaration says is known.
-  if (isPromise || handler.parameter?.type === 'Identifier') return handler.parameter;
-  return null;
-}
-
 function judge(
   handler: ErrorHandler,
   parameter: TSESTree.Node,
@@ -103,20 +94,6 @@ function judge(
   const isCast = handler.node.type === 'TSTypeAssertion' || handler.node.type === 'TSAsExpression';
   const isInferred = options.checkImplicit && isTypeScript && promiseKinds.includes(handler.kind) && !isCast;
   return isInferred && handler.reference === null ? 'implicit' : undefined;
-}
-
-function getAnnotation(parameter: TSESTree.Node): TSESTree.TypeNode | undefined {
-  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return 'typeAnnotation' in target && target.typeAnnotation?.type === 'TSTypeAnnotation'
-    ? target.typeAnnotation.typeAnnotation
-    : undefined;
-}
-
-function isAny(type: TSESTree.TypeNode): boolean {
-  if (type.type === 'TSUnionType') return type.types.some(isAny);
-  if (type.type === 'TSArrayType') return isAny(type.elementType);
-  if (type.type === 'TSTupleType') return type.elementTypes[0] !== undefined && isAny(type.elementTypes[0]);
-  return type.type === 'TSAnyKeyword';
 }
 
 /** Of a rest parameter the first element is the error. */

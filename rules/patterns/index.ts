@@ -40,3 +40,7 @@ export { findConstructions, type ErrorConstruction } from './causes/error-constr
 export { findDirective } from './justification/find-justification.ts';
 export { bindErrorAt, type ErrorBinding } from '../fix/bind-error.ts';
 export { hasComment, hasCommentBetween } from '../fix/has-comment.ts';
+export { getAnnotation, getErrorParameter, isAny } from './handlers/error-annotation.ts';
+export { isLogger, isReporter } from './outcomes/log-call.ts';
+export { matchesName } from './name-pattern.ts';
+export { findVariableByName } from './variables.ts';

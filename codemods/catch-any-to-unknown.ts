@@ -1,0 +1,138 @@
+import {
+  findHandlers,
+  getAnnotation,
+  getErrorParameter,
+  hasCommentBetween,
+  isAny,
+  isWithin,
+  type ErrorHandler,
+  type Node,
+  type Source,
+  walk,
+} from 'eslint-plugin-octollm/patterns';
+import type { Change, Leftover, Plan } from './engine/edit/change.ts';
+import { getOption, type ChosenOptions, type CodemodOption } from './engine/transform/codemod-options.ts';
+import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
+import { findMentions } from './narrowing/mentions.ts';
+import { narrowHandler, type Narrowing } from './narrowing/narrow-handler.ts';
+import { toTransform, type Transform } from './syntax/to-transform.ts';
+
+const messageHelper: CodemodOption<string> = {
+  name: 'messageHelper',
+  description:
+    'What makes text of an error: `auto` takes a function of the file, or `getErrorMessage` where the file imports the runtime; `runtime` imports it; `inline` tests in place.',
+  default: 'auto',
+  choices: ['auto', 'inline', 'runtime'],
+};
+
+/** Types the errors that handlers receive as `unknown`, with the tests that their bodies need. */
+export const catchAnyToUnknown: SyntaxCodemod = {
+  kind: 'syntax',
+  name: 'catch-any-to-unknown',
+  description: 'Types caught errors as `unknown` instead of `any` and narrows them where the handler reads from them.',
+  rules: ['no-any-in-handler'],
+  // A parameter whose type has `any` in it.
+  needles: /[(,]\s*(?:\/\*[^*]*\*\/\s*)?(?:\.{3})?(?:[\w$]+|\{[^}]*\}|\[[^\]]*\])\s*\??\s*:\s*[^()=;]*?\bany\b/,
+  options: [messageHelper],
+  plan,
+};
+
+const transform: Transform = toTransform(catchAnyToUnknown);
+
+export default transform;
+
+/** One handler whose error is `any`. */
+interface Site {
+  readonly handler: ErrorHandler;
+  readonly parameter: Node;
+  readonly annotation: Node;
+}
+
+function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
+  const changes: Change[] = [];
+  const leftovers: Leftover[] = [];
+  const constants: { readonly body: Node; readonly name: string }[] = [];
+  for (const site of findSites(file.source)) {
+    const around = constants.filter(({ body }) => isWithin(site.parameter, body));
+    const outcome = planSite(file, site, {
+      messageHelper: getOption(chosen, messageHelper),
+      reserved: new Set(around.map(({ name }) => name)),
+    });
+    if ('reason' in outcome) leftovers.push(outcome);
+    else {
+      changes.push(outcome.change);
+      const { body } = site.handler;
+      if (body) constants.push(...outcome.constants.map((name) => ({ body, name })));
+    }
+  }
+  return { changes, leftovers };
+}
+
+function findSites(source: Source): Site[] {
+  const sites = new Map<Node, Site>();
+  for (const handler of findAllHandlers(source)) {
+    const parameter = getErrorParameter(handler);
+    const annotation = parameter && getAnnotation(parameter);
+    if (annotation && isAny(annotation) && !sites.has(annotation))
+      sites.set(annotation, { handler, parameter, annotation });
+  }
+  return [...sites.values()];
+}
+
+function findAllHandlers(source: Source): ErrorHandler[] {
+  const handlers: ErrorHandler[] = [];
+  walk(source, source.ast, (node) => void handlers.push(...findHandlers(source, node)));
+  return handlers;
+}
+
+function planSite(
+  file: SyntaxFile,
+  { handler, parameter, annotation }: Site,
+  choice: { readonly messageHelper: string; readonly reserved: ReadonlySet<string> },
+): { readonly change: Change; readonly constants: readonly string[] } | Leftover {
+  const [start, end] = parameter.range;
+  const leave = (kind: string, reason: string): Leftover => ({ kind, start, end, reason });
+  if (parameter.type !== 'Identifier')
+    return leave(
+      'destructured',
+      'The error is taken apart where it is received: give it a name, then test what it is.',
+    );
+  const { name } = parameter;
+  const mentions = findMentions(file.source, handler);
+  if (!mentions)
+    return leave('written', `\`${name}\` gets another value in the handler: use a second variable for that.`);
+  const narrowing = narrowHandler(file, handler, mentions, choice);
+  if ('what' in narrowing)
+    return leave(
+      'unclear',
+      `\`${narrowing.subject}\` ${narrowing.what}: test there what \`${name}\` is, then type it \`unknown\`.`,
+    );
+  const edits = [{ start: annotation.range[0], end: annotation.range[1], text: 'unknown' }, ...narrowing.edits];
+  if (edits.some((edit) => hasCommentBetween(file.source, edit.start, edit.end)))
+    return leave('comment', 'A comment stands where the text has to change: move it first.');
+  const change: Change = {
+    kind: narrowing.properties.length > 0 ? `narrow-${narrowing.properties.join('-')}` : 'annotate',
+    start,
+    end,
+    applicability: narrowing.isNarrower ? 'unsafe' : 'safe',
+    confidence: getConfidence(narrowing),
+    reason: explain(name, narrowing),
+    edits,
+    imports: narrowing.imports,
+    releases: [],
+  };
+  return { change, constants: narrowing.constants };
+}
+
+function getConfidence({ isCertain, isNarrower, properties }: Narrowing): number {
+  if (isNarrower) return 0.7;
+  if (!isCertain) return 0.85;
+  return properties.length > 0 ? 0.95 : 1;
+}
+
+function explain(name: string, { properties, isNarrower }: Narrowing): string {
+  if (properties.length === 0) return `Nothing in the handler needs to know what \`${name}\` is.`;
+  const read = properties.map((property) => `\`${property}\``).join(', ');
+  if (isNarrower) return `The handler reads ${read}, which only errors of axios are taken to have.`;
+  return `The handler reads ${read}, now only where \`${name}\` has it.`;
+}

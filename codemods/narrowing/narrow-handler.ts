@@ -1,0 +1,94 @@
+import { findVariableByName, type ErrorHandler } from 'eslint-plugin-octollm/patterns';
+import type { ImportRequest, TextEdit } from '../engine/edit/change.ts';
+import type { SyntaxFile } from '../engine/transform/codemod.ts';
+import { getReception } from './get-reception.ts';
+import { hoistReads, wantsConstant } from './hoist.ts';
+import { isNarrowed } from './is-narrowed.ts';
+import { findAlias, type Mention } from './mentions.ts';
+import { findMessageHelper } from './message-helper.ts';
+import { narrowRead } from './narrow-read.ts';
+import { getPropertyRead, type PropertyRead } from './property-read.ts';
+import { getReadGuard } from './read-guard.ts';
+import { certain, combine, likely, type Reception } from './reception.ts';
+import { receiveRead } from './receive-read.ts';
+import { writeAsText } from './write-as-text.ts';
+
+/** What a body needs before its error can be `unknown`. */
+export interface Narrowing {
+  readonly edits: readonly TextEdit[];
+  readonly imports: readonly ImportRequest[];
+  /** The properties that get a test, each once. */
+  readonly properties: readonly string[];
+  /** Names of the constants that the body gets. */
+  readonly constants: readonly string[];
+  /** Whether each use is sure to compile, or only likely to. */
+  readonly isCertain: boolean;
+  /** Whether a test asks for one library's errors where others may have the property as well. */
+  readonly isNarrower: boolean;
+}
+
+/** A use that cannot be mended: `e.response` `is read further`. */
+export interface Obstacle {
+  readonly subject: string;
+  readonly what: string;
+}
+
+/** Plans the tests that a handler's body needs; an obstacle where one use allows none. */
+export function narrowHandler(
+  file: SyntaxFile,
+  handler: ErrorHandler,
+  mentions: readonly Mention[],
+  { messageHelper, reserved }: { readonly messageHelper: string; readonly reserved: ReadonlySet<string> },
+): Narrowing | Obstacle {
+  const uses = mentions
+    .filter(({ node, variable }) => !isNarrowed(file.source, variable, node) && !findAlias(file.source, node))
+    .map((mention) => readUse(file, mention));
+  for (const { reception, subject } of uses)
+    if (reception.kind === 'doubtful') return { subject, what: reception.what };
+  const reads = uses.flatMap(({ read }) => read ?? []);
+  const [first] = reads;
+  if (first && findVariableByName(file.source, first.member, 'Error')?.defs.length)
+    return { subject: 'Error', what: 'is another class in this file' };
+  const helper = findMessageHelper(file, handler.node, messageHelper);
+  const groups = groupByProperty(reads);
+  const { writeText } = helper;
+  const constants: string[] = [];
+  const edits = [...groups.values()].flatMap((group) => {
+    const hoisted = wantsConstant(file, group, writeText)
+      ? hoistReads(file, handler, group, { writeText, reserved })
+      : undefined;
+    if (hoisted) constants.push(hoisted.constant);
+    return hoisted?.edits ?? group.flatMap((read) => narrowRead(file, read, writeText));
+  });
+  return {
+    edits: [...uses.flatMap(({ text }) => text ?? []), ...edits],
+    imports: groups.has('message') ? helper.imports : [],
+    properties: [...groups.keys()],
+    constants,
+    isCertain: combine(uses.map(({ reception }) => reception)) !== likely,
+    isNarrower: reads.some((read) => getReadGuard(file, read).isNarrower),
+  };
+}
+
+interface Use {
+  readonly subject: string;
+  readonly reception: Reception;
+  readonly read?: PropertyRead;
+  /** Makes text of the error where nothing but its text is used. */
+  readonly text?: readonly TextEdit[];
+}
+
+function readUse(file: SyntaxFile, mention: Mention): Use {
+  const { name } = mention.node;
+  const text = writeAsText(file.source, mention.node);
+  if (text) return { subject: name, reception: certain, text };
+  const read = getPropertyRead(mention);
+  if (!read) return { subject: name, reception: getReception(file, mention.node) };
+  return { subject: `${name}.${read.property}`, reception: receiveRead(file, read), read };
+}
+
+function groupByProperty(reads: readonly PropertyRead[]): Map<string, PropertyRead[]> {
+  const groups = new Map<string, PropertyRead[]>();
+  for (const read of reads) groups.set(read.property, [...(groups.get(read.property) ?? []), read]);
+  return groups;
+}

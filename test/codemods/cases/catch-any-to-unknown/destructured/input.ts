@@ -1,0 +1,9 @@
+declare function run(): void;
+
+export function tryToRun(): void {
+  try {
+    run();
+  } catch ({ message }: any) {
+    console.error(message);
+  }
+}

@@ -1,0 +1,9 @@
+import { run } from './run.js';
+
+export function tryToRun(): string {
+  try {
+    return run();
+  } catch (e: any) {
+    return `Could not run: ${e.message}`;
+  }
+}

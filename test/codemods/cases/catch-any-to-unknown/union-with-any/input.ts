@@ -1,0 +1,3 @@
+declare function run(): Promise<void>;
+
+export const tryToRun = () => run().catch((e: Error | any) => console.error(e.message));
