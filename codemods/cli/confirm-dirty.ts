@@ -27,8 +27,9 @@ export async function confirmDirty(paths: readonly string[], terminal: Terminal)
 
 async function isAccepted(problem: string, { stdin, stderr }: Terminal): Promise<boolean> {
   if (stdin?.isTTY !== true || stderr.isTTY !== true) return false;
+  stderr.write(`${problem.charAt(0).toUpperCase()}${problem.slice(1)}.\n`);
   return confirm(
-    { message: `${problem}. Write nevertheless?`, default: false },
+    { message: 'Write nevertheless?', default: false },
     { input: stdin, output: stderr, clearPromptOnDone: false },
   );
 }
