@@ -12,8 +12,10 @@ import noMaskingCleanup from '../no-masking-cleanup.ts';
 import noSilentCatch from '../no-silent-catch.ts';
 import noSilentFallback from '../no-silent-fallback.ts';
 import noThrowCaughtLocally from '../no-throw-caught-locally.ts';
+import noUnguardedAsyncCallback from '../no-unguarded-async-callback.ts';
 import noUnsafeErrorAccess from '../no-unsafe-error-access.ts';
 import noUnthrownError from '../no-unthrown-error.ts';
+import noUselessRethrow from '../no-useless-rethrow.ts';
 import onlyThrowErrors from '../only-throw-errors.ts';
 import requireCause from '../require-cause.ts';
 import requireErrorNarrowing from '../require-error-narrowing.ts';
@@ -32,8 +34,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-silent-catch': noSilentCatch,
   'no-silent-fallback': noSilentFallback,
   'no-throw-caught-locally': noThrowCaughtLocally,
+  'no-unguarded-async-callback': noUnguardedAsyncCallback,
   'no-unsafe-error-access': noUnsafeErrorAccess,
   'no-unthrown-error': noUnthrownError,
+  'no-useless-rethrow': noUselessRethrow,
   'only-throw-errors': onlyThrowErrors,
   'require-cause': requireCause,
   'require-error-narrowing': requireErrorNarrowing,
