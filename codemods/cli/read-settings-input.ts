@@ -40,7 +40,7 @@ function readObject(path: string, cwd: string): object {
   );
 }
 
-function readJson(path: string, cwd: string, what: string): unknown {
+export function readJson(path: string, cwd: string, what: string): unknown {
   let text: string;
   try {
     text = readFileSync(resolve(cwd, path), 'utf8');
