@@ -120,7 +120,9 @@ function addOptions(file: SyntaxFile, construction: ErrorConstruction, className
   const cause = keepCause(file, construction);
   const details = writeDetails(file, node.arguments, className);
   const members = [...(cause ? [cause.member] : []), ...details];
-  const edit = members.length > 0 ? addMembers(file, node, members) : undefined;
+  const [message, options] = node.arguments;
+  if (!message || members.length === 0) return [];
+  const edit = addMembers(file, { message, options, end: node.range[1] }, members);
   return edit ? [edit, ...(cause?.edits ?? [])] : [];
 }
 

@@ -17,11 +17,15 @@ export interface ModuleUse {
 export function findModuleUses(source: HostSource, module: string): ModuleUse[] {
   const uses: ModuleUse[] = [];
   for (const { references } of source.scopeManager.scopes)
-    for (const { identifier, init, isTypeReference } of references) {
+    for (const { identifier, init, isTypeReference, isValueReference } of references) {
       if (init === true || identifier.type !== 'Identifier') continue;
       const use = getUse(source, module, identifier);
       if (use)
-        uses.push({ ...use, local: identifier.name, isType: isTypeReference || use.node.type === 'TSQualifiedName' });
+        uses.push({
+          ...use,
+          local: identifier.name,
+          isType: (isTypeReference && !isValueReference) || use.node.type === 'TSQualifiedName',
+        });
     }
   return uses.sort((first, second) => first.node.range[0] - second.node.range[0]);
 }

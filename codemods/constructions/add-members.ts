@@ -3,7 +3,14 @@ import { hasComment, type Node } from 'eslint-plugin-octollm/patterns';
 import type { TextEdit } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 
-type Construction = TSESTree.NewExpression | TSESTree.CallExpression;
+/** Where the options of a construction are, or would be. */
+export interface OptionsSlot {
+  readonly message: Node;
+  /** The argument behind the message. */
+  readonly options: Node | undefined;
+  /** Behind the closing bracket of the arguments. */
+  readonly end: number;
+}
 
 /**
  * Plans the edit that puts members into the options of a construction: into the literal that it has behind its message, or
@@ -13,14 +20,12 @@ type Construction = TSESTree.NewExpression | TSESTree.CallExpression;
  */
 export function addMembers(
   file: SyntaxFile,
-  { arguments: args, range }: Construction,
+  { message, options, end: close }: OptionsSlot,
   members: readonly string[],
 ): TextEdit | undefined {
-  const [message, options] = args;
-  if (!message || args.length > 2 || args.some(({ type }) => type === 'SpreadElement')) return undefined;
   const added = members.join(', ');
   if (options) return options.type === 'ObjectExpression' ? addToLiteral(file, options, added) : undefined;
-  const end = findEndOfArgument(file.source.text, message, range[1]);
+  const end = findEndOfArgument(file.source.text, message, close);
   if (end === undefined) return undefined;
   const separator = getSeparator(file, message, end);
   return { start: end, end, text: `,${separator}${wrap(file, added)}` };

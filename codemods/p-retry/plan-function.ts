@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   getPropertyName,
+  hasComment,
   isFunction,
   resolveFunction,
   type FunctionNode,
@@ -27,7 +28,7 @@ export function planFunction(source: Source, fn: Node): readonly TextEdit[] | Re
 function rewriteParameter(source: Source, fn: FunctionNode): readonly TextEdit[] | Refusal {
   const [parameter, ...others] = fn.params;
   if (!parameter) return [];
-  if (parameter.type !== 'Identifier' || others.length > 0)
+  if (parameter.type !== 'Identifier' || others.length > 0 || hasComment(source, parameter))
     return { kind: 'function', reason: 'Its function takes more than the number of the attempt: migrate it by hand.' };
   const { name, range } = parameter;
   const pattern = name === 'attempt' ? '{ attempt }' : `{ attempt: ${name} }`;

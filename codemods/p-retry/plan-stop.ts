@@ -4,6 +4,7 @@ import {
   getDottedName,
   getLastName,
   getPropertyName,
+  hasCommentBetween,
   unwrapExpression,
   type Node,
   type Source,
@@ -29,6 +30,8 @@ export function planStop({ source, style, imports }: SyntaxFile, { node }: Modul
     return refuse(
       'Whether this `AbortError` is made of an error or of a text does not show here: throw what it means.',
     );
+  if (hasCommentBetween(source, construction.range[0], node.range[1]))
+    return refuse('A comment stands between `new` and `AbortError`: move it first.');
   const { quote, bracketSpace } = style;
   const known = `{${bracketSpace}kind: ${quote}unknown${quote}, rule: ${quote}${stopRule}${quote}${bracketSpace}}`;
   const mark = imports.request(classifyModule, 'withClassification');

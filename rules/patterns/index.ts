@@ -44,3 +44,12 @@ export { getAnnotation, getErrorParameter, isAny } from './handlers/error-annota
 export { isLogger, isReporter } from './outcomes/log-call.ts';
 export { matchesName } from './name-pattern.ts';
 export { findVariableByName } from './variables.ts';
+export { describeMessage } from './classifier/describe-message.ts';
+export {
+  createLostCauseSearch,
+  defaultCausePolicy,
+  type CausePolicy,
+  type LostCause,
+} from './causes/find-lost-causes.ts';
+export { isBuiltInConstruction } from './causes/error-construction.ts';
+export { getHandedOn } from './causes/handed-on.ts';

@@ -16,7 +16,7 @@ export function describeArguments(creation: Node): MessagePart[] {
 }
 
 /** Reads the message off the expression that an error is created with; a constant of the same file is looked up. */
-function describeMessage(expression: Node, depth = 0): MessagePart[] {
+export function describeMessage(expression: Node, depth = 0): MessagePart[] {
   switch (expression.type) {
     case 'Literal':
       return [{ kind: 'text', value: String(expression.value) }];

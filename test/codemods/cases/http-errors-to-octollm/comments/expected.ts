@@ -1,0 +1,10 @@
+import createError from 'http-errors';
+import { AuthenticationError, TaskNotFoundError } from '@octollm/errors';
+
+export function check(kind: string): void {
+  // It is not there.
+  if (kind === 'a') throw new TaskNotFoundError('No such order'); // really
+  if (kind === 'b') throw createError(404 /* not found */, 'No such order');
+  if (kind === 'c') throw createError(404, /* shown */ 'No such order');
+  if (kind === 'd') throw new AuthenticationError(/* who? */ 'Unauthorized');
+}
