@@ -9,6 +9,7 @@ import noIgnoredSettledResults from '../no-ignored-settled-results.ts';
 import noLogOnlyCatch from '../no-log-only-catch.ts';
 import noLossyErrorSerialization from '../no-lossy-error-serialization.ts';
 import noMaskingCleanup from '../no-masking-cleanup.ts';
+import noSensitiveErrorData from '../no-sensitive-error-data.ts';
 import noSilentCatch from '../no-silent-catch.ts';
 import noSilentFallback from '../no-silent-fallback.ts';
 import noThrowCaughtLocally from '../no-throw-caught-locally.ts';
@@ -31,6 +32,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-log-only-catch': noLogOnlyCatch,
   'no-lossy-error-serialization': noLossyErrorSerialization,
   'no-masking-cleanup': noMaskingCleanup,
+  'no-sensitive-error-data': noSensitiveErrorData,
   'no-silent-catch': noSilentCatch,
   'no-silent-fallback': noSilentFallback,
   'no-throw-caught-locally': noThrowCaughtLocally,

@@ -16,7 +16,21 @@ const madePromise = /\bnew(?:\s+Promise\b|\s*[(/])/;
 const toldByModule =
   /['"`](?:node:)?(?:fs|graceful-fs|fs-extra|child_process|crypto|dns|stream|zlib|net|tls|https?|worker_threads|ws|pg|redis|ioredis|chokidar)['"`]/;
 
+/** Who may be given an async function and drops its promise. */
+const dropsPromises =
+  /set(?:Timeout|Interval|Immediate)|nextTick|queueMicrotask|request(?:AnimationFrame|IdleCallback)|\bon(?:ce)?\b|\.\s*on[a-z]+\s*=|Listener|forEach|\b(?:app|\w*[rR]outer|server)\s*\.|\.\s*map\s*\(\s*async/;
+
 /** Whether a file can hold a handler or a finding at all; most files of types, constants and data cannot. */
 export function mayConcernErrors(text: string): boolean {
-  return words.test(text) || calledBack.test(text) || madePromise.test(text) || toldByModule.test(text);
+  return (
+    words.test(text) ||
+    calledBack.test(text) ||
+    madePromise.test(text) ||
+    toldByModule.test(text) ||
+    mayDropPromises(text)
+  );
+}
+
+function mayDropPromises(text: string): boolean {
+  return text.includes('async') && dropsPromises.test(text);
 }

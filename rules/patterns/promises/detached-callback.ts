@@ -1,0 +1,127 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import { getImportedName } from '../imported-name.ts';
+import { isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
+import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
+import { isGlobal, resolveFunction } from '../variables.ts';
+
+/** Who calls a function and lets go of the promise that it returns. */
+export const callers = ['timer', 'process', 'emitter', 'event-target', 'iteration', 'executor', 'route'] as const;
+
+export type Caller = (typeof callers)[number];
+
+/** An async function that is handed to somebody who does not wait for it. */
+export interface DetachedCallback {
+  readonly caller: Caller;
+  /** The callee as people write it: `setInterval`, `socket.on`, `new Promise`. */
+  readonly name: string;
+  /** What is handed over: the function, or its name. */
+  readonly node: Node;
+  readonly callback: FunctionNode;
+  /** The call that it is handed to, or the assignment. */
+  readonly host: Node;
+}
+
+/** The node types at which `findDetachedCallback` has something to say. */
+export const detachedNodeTypes: readonly string[] = ['CallExpression', 'NewExpression', 'AssignmentExpression'];
+
+/** Finds the async function that a node hands to a caller of that kind; functions of other files are not known to be async. */
+export function findDetachedCallback(source: Source, node: Node): DetachedCallback | undefined {
+  if (node.type === 'AssignmentExpression') return findInAssignment(node);
+  if (node.type === 'NewExpression') return findInPromise(source, node);
+  if (node.type !== 'CallExpression') return undefined;
+  const position = getPosition(node.callee);
+  const argument = position === undefined ? undefined : node.arguments.at(position);
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  const caller = getCaller(source, node, position === -1);
+  const callback = caller && resolveCallback(source, argument);
+  if (!caller || !callback?.async || callback.generator) return undefined;
+  return { caller, name: getDottedName(node.callee), node: argument, callback, host: node };
+}
+
+const timers = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
+const listens = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'addEventListener']);
+const routes = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'use']);
+
+/** Which argument a call of that name takes as a callback: nearly all calls take none, and nothing is looked up for them. */
+function getPosition(callee: Node): 0 | 1 | -1 | undefined {
+  const inner = unwrapExpression(callee);
+  const name = inner.type === 'Identifier' ? inner.name : getPropertyName(inner);
+  if (name === undefined) return undefined;
+  if (timers.test(name) || name === 'nextTick' || name === 'forEach' || name === 'map') return 0;
+  if (listens.has(name)) return 1;
+  return routes.has(name) && inner.type === 'MemberExpression' ? -1 : undefined;
+}
+
+function getCaller(source: Source, call: TSESTree.CallExpression, isRoute: boolean): Caller | undefined {
+  const callee = unwrapExpression(call.callee);
+  if (callee.type === 'Identifier') return isTimer(source, callee) ? 'timer' : undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = getPropertyName(callee) ?? '';
+  const owner = getDottedName(callee.object);
+  if (isRoute) return isRouteCall(call, owner) ? 'route' : undefined;
+  if (timers.test(method)) return /^(?:globalThis|window|self|global|timers)$/.test(owner) ? 'timer' : undefined;
+  if (method === 'nextTick') return owner === 'process' ? 'timer' : undefined;
+  // Whoever awaits or keeps the result of a call has a promise, not an array.
+  if (isTaken(call) || (method === 'map' && isContinued(call))) return undefined;
+  if (method === 'forEach' || method === 'map') return 'iteration';
+  if (owner === 'process') return 'process';
+  if (method === 'addEventListener') return 'event-target';
+  return awaitsListeners.test(owner) ? undefined : 'emitter';
+}
+
+/** Objects whose `on` takes handlers of a framework, which waits for them and receives their failures. */
+const awaitsListeners =
+  /(?:^|\.)_?#?(?:app|bot|probot|octokit|webhooks?|hooks?|hono|router|slack|boss|agenda|program|command|plugin|fastify|api|sdk)$/i;
+
+function isTimer(source: Source, callee: TSESTree.Identifier): boolean {
+  if (!timers.test(callee.name)) return false;
+  return isGlobal(source, callee) || getImportedName(source, callee) === `timers.${callee.name}`;
+}
+
+function isContinued(call: Node): boolean {
+  return getOutermostExpression(call).parent?.type === 'MemberExpression';
+}
+
+function isTaken(call: Node): boolean {
+  const { parent } = getOutermostExpression(call);
+  // `socket.on(…).on(…)`
+  if (parent?.type === 'MemberExpression') return parent.parent.type === 'CallExpression' && isTaken(parent.parent);
+  return parent?.type !== 'ExpressionStatement' && !(parent?.type === 'UnaryExpression' && parent.operator === 'void');
+}
+
+/** `app.get('/orders', async (request, response) => …)` of a framework that answers through its second parameter. */
+function isRouteCall({ arguments: given }: TSESTree.CallExpression, owner: string): boolean {
+  const last = given.at(-1);
+  if (!/(?:^|\.)_?(?:app|router|\w*[rR]outer|server)$/.test(owner) || !isFunction(last)) return false;
+  const [request, response] = last.params;
+  return request !== undefined && response?.type === 'Identifier' && /^_?(?:res|resp|response)$/.test(response.name);
+}
+
+/** A function in place, by its name, or bound: `this.poll.bind(this)`. */
+function resolveCallback(source: Source, argument: Node): FunctionNode | undefined {
+  const inner = unwrapExpression(argument);
+  const isBound = inner.type === 'CallExpression' && getLastName(getDottedName(inner.callee)) === 'bind';
+  if (isBound && inner.callee.type === 'MemberExpression') return resolveFunction(source, inner.callee.object);
+  return inner.type === 'CallExpression' ? undefined : resolveFunction(source, inner);
+}
+
+/** `socket.onmessage = async (event) => …` */
+function findInAssignment(node: TSESTree.AssignmentExpression): DetachedCallback | undefined {
+  const callback = node.right;
+  if (!isFunction(callback) || !callback.async || node.left.type !== 'MemberExpression') return undefined;
+  const name = getPropertyName(node.left) ?? '';
+  return /^on[a-z]+$/.test(name)
+    ? { caller: 'event-target', name: getDottedName(node.left), node: callback, callback, host: node }
+    : undefined;
+}
+
+/** `new Promise(async (resolve, reject) => …)` */
+function findInPromise(source: Source, node: TSESTree.NewExpression): DetachedCallback | undefined {
+  if (node.callee.type !== 'Identifier' || node.callee.name !== 'Promise') return undefined;
+  const [argument] = node.arguments;
+  const callback = argument && resolveCallback(source, argument);
+  return callback?.async && isGlobal(source, node.callee)
+    ? { caller: 'executor', name: 'new Promise', node: argument ?? node, callback, host: node }
+    : undefined;
+}
