@@ -33,6 +33,8 @@ export interface MigrationRequest {
   readonly settings?: object | undefined;
   readonly includeTests?: boolean | undefined;
   readonly includeGenerated?: boolean | undefined;
+  /** Lets files through that were found; all when left out. */
+  readonly accepts?: ((path: string) => boolean) | undefined;
   /** A commit, tag or branch: only files that differ from where the branch left it are migrated. */
   readonly since?: string | undefined;
   /** How many processes share the work; none of their own for few small files, else as many as there are processors, at most eight. */
@@ -98,20 +100,22 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
 }
 
 function findTasks(
-  { paths, cwd, includeTests = false, since }: MigrationRequest,
+  { paths, cwd, includeTests = false, since, accepts }: MigrationRequest,
   testGlobs: readonly string[],
   findPackages: PackageFinder,
 ): Pick<Discovery, 'tasks'> & { readonly skipped: Readonly<Record<string, number>> } {
   const { tasks, skipped } = findFiles(paths, { purpose: 'migrate', cwd, includeTests, testGlobs });
   const changed = since === undefined ? undefined : listFilesSince(since, cwd);
-  const recent = changed ? tasks.filter(({ path }) => changed.has(path)) : tasks;
+  const wanted = accepts ? tasks.filter(({ path }) => accepts(path)) : tasks;
+  const recent = changed ? wanted.filter(({ path }) => changed.has(path)) : wanted;
   // The runtime cannot import itself by its own name, and what its classes do is what the others are led to.
   const foreign = recent.filter(({ path }) => findPackages(dirname(path))[0]?.name !== runtimePackage);
   return {
     tasks: foreign,
     skipped: {
       ...skipped,
-      ...(changed && { unchanged: tasks.length - recent.length }),
+      ...(wanted.length < tasks.length && { excluded: tasks.length - wanted.length }),
+      ...(changed && { unchanged: wanted.length - recent.length }),
       ...(foreign.length < recent.length && { runtime: recent.length - foreign.length }),
     },
   };

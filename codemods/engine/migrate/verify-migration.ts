@@ -28,7 +28,7 @@ export async function verifyMigration(
 ): Promise<MigrationResult> {
   const move = (paths: readonly string[], side: Side): Promise<void> => moveBetween(run, paths, side);
   const { reverted, remaining, after } = await takeBackRegressions(written, diagnostics, {
-    check: () => runTypeChecks(checks, signal),
+    check: () => runTypeChecks(checks, { suspects: written, signal }),
     takeBack: (paths) => move(paths, 'before'),
     putBack: (paths) => move(paths, 'after'),
   });

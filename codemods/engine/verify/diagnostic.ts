@@ -1,5 +1,3 @@
-import { isAbsolute, resolve } from 'node:path';
-
 /** One error of a type check, without its position: lines move when code is changed. */
 export interface Diagnostic {
   /** Absolute; null for an error of the whole project. */
@@ -14,25 +12,25 @@ const escapes = /\u001b\[[\d;]*m/g;
 const located = /^(.+?)(?:\((\d+),(\d+)\):|:(\d+):(\d+) -) error (TS\d+): (.*)$/;
 const general = /^error (TS\d+): (.*)$/;
 /** What the runners of workspaces put before each line: `web:typecheck: …`, `packages/web typecheck: …`. */
-const prefix = /^(?:@?[\w./-]+(?::[\w-]+)+:|[\w./@-]+ [\w:-]+:) +(?=\S)/;
+const prefix = /^(?!error )(?:@?[\w./-]+(?::[\w-]+)+:|[\w./@-]+ [\w:-]+:) +(?=\S)/;
 
 /**
  * Reads the errors out of what a type check has written; warnings and everything else are passed over.
  *
- * @param folder that paths count from
+ * @param locate gives the absolute path of a file as the type check names it
  */
-export function parseDiagnostics(output: string, folder: string): Diagnostic[] {
+export function parseDiagnostics(output: string, locate: (file: string) => string): Diagnostic[] {
   return output
     .replace(escapes, '')
     .split(/\r?\n/)
-    .flatMap((line) => parseLine(line, folder) ?? parseLine(line.replace(prefix, ''), folder) ?? []);
+    .flatMap((line) => parseLine(line.replace(prefix, ''), locate) ?? []);
 }
 
-function parseLine(line: string, folder: string): Diagnostic | undefined {
+function parseLine(line: string, locate: (file: string) => string): Diagnostic | undefined {
   const place = located.exec(line);
   if (place) {
     const [, file = '', , , , , code = '', message = ''] = place;
-    return { path: isAbsolute(file) ? file : resolve(folder, file), code, message };
+    return { path: locate(file), code, message };
   }
   const [, code, message = ''] = general.exec(line) ?? [];
   return code === undefined ? undefined : { path: null, code, message };

@@ -1,33 +1,48 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { normalize, resolve as resolvePath, sep } from 'node:path';
 import { ConfigurationError } from '@octollm/errors';
 import { parseDiagnostics, type Diagnostic } from './diagnostic.ts';
 import type { TypeCheck } from './find-type-checks.ts';
 
 const shownLines = 8;
 
+export interface CheckOptions {
+  /** Files that errors are likely to be in: a runner of workspaces names them relative to a package, and does not say which one. */
+  readonly suspects: readonly string[];
+  /** Ends the check that is running. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Runs type checks one after the other and reads their errors.
  *
- * @param signal ends the check that is running
  * @throws ConfigurationError when a check fails without an error of a type, so that it says nothing about the code
  */
-export async function runTypeChecks(checks: readonly TypeCheck[], signal?: AbortSignal): Promise<Diagnostic[]> {
+export async function runTypeChecks(checks: readonly TypeCheck[], options: CheckOptions): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const check of checks) {
-    if (signal?.aborted) break;
-    diagnostics.push(...(await runTypeCheck(check, signal)));
+    if (options.signal?.aborted) break;
+    diagnostics.push(...(await runTypeCheck(check, options)));
   }
   return diagnostics;
 }
 
-async function runTypeCheck(check: TypeCheck, signal?: AbortSignal): Promise<Diagnostic[]> {
+async function runTypeCheck(check: TypeCheck, { suspects, signal }: CheckOptions): Promise<Diagnostic[]> {
   const { code, output } = await run(check, signal);
-  const diagnostics = parseDiagnostics(output, check.folder);
+  const diagnostics = parseDiagnostics(output, (file) => locate(file, check.folder, suspects));
   if (code === 0 || diagnostics.length > 0 || signal?.aborted) return diagnostics;
   const lines = output.trim().split('\n').slice(-shownLines).join('\n');
   throw new ConfigurationError(
     `The type check \`${check.command}\` in \`${check.folder}\` failed without telling a type error: make it work, or leave \`--verify\` out. It said:\n${lines}`,
   );
+}
+
+function locate(file: string, folder: string, suspects: readonly string[]): string {
+  const path = resolvePath(folder, file);
+  if (existsSync(path)) return path;
+  const matching = suspects.filter((suspect) => suspect.endsWith(`${sep}${normalize(file)}`));
+  return matching.length === 1 ? (matching[0] ?? path) : path;
 }
 
 function run(

@@ -1,0 +1,121 @@
+import { symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { read } from '../support/journal-run.ts';
+import { runOctollm, type Outcome } from '../support/run-octollm.ts';
+import { smallCodemods } from '../support/small-codemods.ts';
+import { createProject } from '../support/temporary-project.ts';
+
+const modules = resolve(import.meta.dirname, '../../../node_modules');
+const config = JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: 'esnext', types: [] } });
+
+/** A project with the compiler of this one, in which the type check has the last word. */
+function createChecked(files: Readonly<Record<string, string>>, scripts: object = { typecheck: 'tsc -p .' }): string {
+  const folder = createProject({ 'tsconfig.json': config, 'package.json': JSON.stringify({ scripts }), ...files });
+  symlinkSync(modules, join(folder, 'node_modules'));
+  return folder;
+}
+
+function verify(cwd: string): Promise<Outcome> {
+  return runOctollm(cwd, ['migrate', 'src', '--write', '--verify'], {}, { registry: smallCodemods });
+}
+
+const declared = 'export const old_a = 1;\nexport const new_a = 1;\n';
+
+describe('octollm migrate --verify', () => {
+  it('leaves what the type check takes', async () => {
+    const folder = createChecked({ 'src/a.ts': 'const old_a = 1;\nexport const b = old_a;\n' });
+    const { code, stdout } = await verify(folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Type check `npm run typecheck`: 0 errors before, 0 errors after.');
+    expect(read(folder, 'src/a.ts')).toContain('new_a');
+  });
+
+  it('takes back the file that has a new error, and keeps the others', async () => {
+    const folder = createChecked({
+      'src/a.ts': 'const old_a = 1;\nconst new_a = 2;\nexport const b = [old_a, new_a];\n',
+      'src/b.ts': 'export const old_b = 1;\n',
+    });
+    const { code, stdout } = await verify(folder);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/src\/a\.ts {2}taken back, because it led to .*new type error/);
+    expect(read(folder, 'src/a.ts')).toContain('const old_a');
+    expect(read(folder, 'src/b.ts')).toContain('new_b');
+  });
+
+  it('takes back the file that breaks another one', async () => {
+    const folder = createChecked({
+      'src/a.ts': 'export const old_a = 1;\n',
+      'src/b.ts': 'const old_b = 1;\nexport default old_b;\n',
+      'src/c.ts': 'const old_c = 1;\nexport default old_c;\n',
+      'user.ts': "import { old_a } from './src/a.js';\nexport default old_a;\n",
+    });
+    const { code } = await verify(folder);
+    expect(code).toBe(0);
+    expect(['a', 'b', 'c'].map((name) => read(folder, `src/${name}.ts`).includes('old_'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('finds the file when a runner of workspaces names it relative to its package', async () => {
+    const folder = createChecked(
+      {
+        'src/web/package.json': '{}',
+        'src/web/lib/a.ts': 'const old_a = 1;\nconst new_a = 2;\nexport const b = [old_a, new_a];\n',
+        'src/web/lib/b.ts': 'export const old_b = 1;\n',
+      },
+      { typecheck: "tsc -p . | sed 's#^src/web/#web:typecheck: #'" },
+    );
+    const { stdout } = await verify(folder);
+    expect(stdout).toMatch(/Type check .+\nTaken back because of new type errors: 1 file\.\n {2}src\/web\/lib\/a\.ts /);
+    expect(read(folder, 'src/web/lib/b.ts')).toContain('new_b');
+  });
+
+  it('does not count errors that were there before', async () => {
+    const folder = createChecked({ 'src/a.ts': 'const old_a: string = 1;\nexport default old_a;\n' });
+    const { code, stdout } = await verify(folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 error before, 1 error after.');
+    expect(read(folder, 'src/a.ts')).toContain('new_a');
+  });
+
+  it('ends with 4 when new errors remain that taking back does not mend', async () => {
+    const script = "node -e \"try{fs.mkdirSync('.seen')}catch{console.log('src/x.ts(1,1): error TS1: Late.')}\"";
+    const folder = createChecked({ 'src/a.ts': declared }, { typecheck: script });
+    const { code, stdout } = await verify(folder);
+    expect(code).toBe(4);
+    expect(stdout).toContain('New type errors that remain: 1.');
+    expect(read(folder, 'src/a.ts')).toBe(declared);
+  });
+
+  it('says so when there is nothing to check with', async () => {
+    const folder = createProject({ 'src/a.js': 'old_a();\n' });
+    const { code, stdout } = await verify(folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Found no type check for `--verify`');
+    expect(read(folder, 'src/a.js')).toBe('new_a();\n');
+  });
+
+  it('writes nothing when the type check does not work', async () => {
+    const folder = createChecked({ 'src/a.ts': declared }, { typecheck: 'no-such-compiler --strict' });
+    const { code, stderr } = await verify(folder);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(
+      /^octollm: The type check `npm run typecheck` in `.+` failed without telling a type error: .+\n[^]*no-such-compiler/,
+    );
+    expect(read(folder, 'src/a.ts')).toBe(declared);
+  });
+
+  it('can be taken back as a whole afterwards', async () => {
+    const files = {
+      'src/a.ts': 'const old_a = 1;\nconst new_a = 2;\nexport const b = [old_a, new_a];\n',
+      'src/b.ts': 'export const old_b = 1;\n',
+    };
+    const folder = createChecked(files);
+    await verify(folder);
+    expect((await runOctollm(folder, ['undo'])).code).toBe(0);
+    expect([read(folder, 'src/a.ts'), read(folder, 'src/b.ts')]).toEqual(Object.values(files));
+  });
+});
