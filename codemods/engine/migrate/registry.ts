@@ -15,6 +15,26 @@ export interface RegisteredCodemod {
  */
 export const registry: readonly RegisteredCodemod[] = [
   {
+    name: 'error-classes-to-hierarchy',
+    load: async () => (await import('../../error-classes-to-hierarchy.ts')).errorClassesToHierarchy,
+  },
+  {
+    name: 'http-errors-to-octollm',
+    load: async () => (await import('../../http-errors-to-octollm.ts')).httpErrorsToOctollm,
+  },
+  {
+    name: 'p-retry-to-octollm',
+    load: async () => (await import('../../p-retry-to-octollm.ts')).pRetryToOctollm,
+  },
+  {
+    name: 'catch-any-to-unknown',
+    load: async () => (await import('../../catch-any-to-unknown.ts')).catchAnyToUnknown,
+  },
+  {
+    name: 'add-cause',
+    load: async () => (await import('../../add-cause.ts')).addCause,
+  },
+  {
     name: 'throw-to-hierarchy',
     load: async () => (await import('../../throw-to-hierarchy.ts')).throwToHierarchy,
   },

@@ -12,8 +12,8 @@ export function findMissingFiles(
 /** A rule's cases may fill several files: `no-silent-catch.test.ts`, `no-silent-catch-suggestions.test.ts`; a codemod's are folders. */
 function getTests(name: string, folder: 'rules' | 'codemods', paths: ReadonlySet<string>): string[] {
   if (folder === 'rules') return [`test/rules/${name}.test.ts`];
-  const hasCases = [...paths].some((path) => path.startsWith(`test/codemods/${name}/`));
-  return hasCases ? [] : [`test/codemods/${name}/`];
+  const hasCases = [...paths].some((path) => path.startsWith(`test/codemods/cases/${name}/`));
+  return hasCases ? [] : [`test/codemods/cases/${name}/`];
 }
 
 /** Lists the pages of rules and codemods that are gone, and the tests that are named after a rule which is gone. */

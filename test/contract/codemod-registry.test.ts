@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { registry } from '../../codemods/engine/migrate/registry.ts';
+import { readFiles } from './checks/tree.ts';
+
+const names = readFiles(['codemods'], /\.ts$/).flatMap(({ path }) => /^codemods\/([^/]+)\.ts$/.exec(path)?.[1] ?? []);
+
+describe('the registry of codemods', () => {
+  test('knows every file in codemods/, and nothing else', () => {
+    expect(registry.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+
+  test.each(registry)('loads $name under its name', async ({ name, load }) => {
+    const codemod = await load();
+    expect(codemod).toMatchObject({ name, plan: expect.any(Function) });
+    // One that remembers where it stopped would miss every other file.
+    expect(codemod.needles.flags).not.toMatch(/[gy]/);
+    expect(codemod.description).toMatch(/^[A-Z].+\.$/);
+  });
+});
