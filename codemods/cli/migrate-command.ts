@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidInputError } from '@octollm/errors';
+import { formatChanged } from '../engine/format/format-changed.ts';
 import { getShownPath } from '../engine/discover/shown-path.ts';
 import { assertNoneUnfinished } from '../engine/journal/list-runs.ts';
 import { lockJournal } from '../engine/journal/lock.ts';
@@ -16,8 +18,8 @@ import { createReview } from './interactive/review.ts';
 import { hearInterruption, type Interruption } from './interruption.ts';
 import { describeMigrateCommand, type MigrateOptions } from './migrate-options.ts';
 import { createProgress } from './progress.ts';
+import { readConfig, type LoadedConfig } from './read-config.ts';
 import { readSettingsInput } from './read-settings-input.ts';
-
 import { getReportForms, writeReports } from './migration-reports.ts';
 import type { Terminal } from './terminal.ts';
 import { readVersion } from './version.ts';
@@ -54,9 +56,10 @@ async function runMigrate(
   assertFitting(options);
   // What can only fail is tried before the work, not after it.
   const forms = getReportForms(options, terminal);
-  const request = createRequest(paths, options, terminal);
+  const config = await readConfig(terminal.cwd, options.config);
+  const request = createRequest(paths, options, config, terminal);
   if (!options.write) {
-    const result = await interruption.unlessInterrupted(plan(request, options, tools));
+    const result = await interruption.unlessInterrupted(planFormatted(request, options, config, tools));
     writeReports(result, forms, options, terminal);
     return getExitCode(result, options);
   }
@@ -65,8 +68,8 @@ async function runMigrate(
   const unlock = lockJournal(journal);
   try {
     assertNoneUnfinished(journal);
-    const result = await interruption.unlessInterrupted(plan(request, options, tools));
-    const written = await write(result, journal, options, tools, interruption);
+    const result = await interruption.unlessInterrupted(planFormatted(request, options, config, tools));
+    const written = await write(result, journal, options, config, tools, interruption);
     writeReports(written.result, forms, options, terminal);
     if (written.stop === null) return getExitCode(written.result, options);
     terminal.stderr.write(describeStop(written));
@@ -82,18 +85,39 @@ function assertFitting({ write, verify, check }: MigrateOptions): void {
     throw new InvalidInputError('`--verify` checks what was written: pass `--write` as well, or leave it out.');
 }
 
-function createRequest(paths: readonly string[], options: MigrateOptions, terminal: Terminal): MigrationRequest {
+/** What the command line says goes before what the configuration says. */
+function createRequest(
+  paths: readonly string[],
+  options: MigrateOptions,
+  config: LoadedConfig,
+  terminal: Terminal,
+): MigrationRequest {
   return {
     paths,
     cwd: terminal.cwd,
-    only: options.only.length > 0 ? options.only : undefined,
+    only: options.only.length > 0 ? options.only : config.enabled,
+    options: config.options,
     unsafe: options.unsafe,
-    settings: readSettingsInput(options, terminal.cwd),
+    minimumConfidence: config.minimumConfidence,
+    accepts: config.accepts,
+    settings: { ...config.settings, ...readSettingsInput(options, terminal.cwd) },
     includeTests: options.includeTests,
     includeGenerated: options.includeGenerated,
     since: options.since,
     jobs: options.jobs,
   };
+}
+
+/** What is planned is what will stand in the files, formatted where the project formats them. */
+async function planFormatted(
+  request: MigrationRequest,
+  options: MigrateOptions,
+  { formatter, file }: LoadedConfig,
+  tools: MigrateTools,
+): Promise<MigrationResult> {
+  const result = await plan(request, options, tools);
+  if (formatter === undefined || file === undefined) return result;
+  return formatChanged(result, formatter, dirname(file));
 }
 
 async function plan(
@@ -126,11 +150,13 @@ async function write(
   result: MigrationResult,
   journal: string,
   options: MigrateOptions,
+  { verify, file }: LoadedConfig,
   { terminal, commandLine }: MigrateTools,
   { signal, unlessInterrupted }: Interruption,
 ): Promise<WrittenMigration> {
   const show = (path: string): string => getShownPath(path, terminal.cwd);
-  const baseline = options.verify ? await unlessInterrupted(readBaseline(result, journal, signal)) : undefined;
+  const given = verify !== undefined && file !== undefined ? { command: verify, folder: dirname(file) } : undefined;
+  const baseline = options.verify ? await unlessInterrupted(readBaseline(result, journal, signal, given)) : undefined;
   const progress = createProgress(terminal, !options.quiet, 'write');
   let written: WrittenMigration;
   try {

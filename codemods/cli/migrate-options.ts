@@ -16,6 +16,7 @@ export interface MigrateOptions {
   readonly format: MigrationFormat;
   readonly report: readonly string[];
   readonly summary: boolean;
+  readonly config?: string;
   readonly settings?: string;
   readonly catalog?: string;
   readonly includeTests: boolean;
@@ -77,6 +78,7 @@ export function describeMigrateCommand(): Command {
       [],
     )
     .option('--summary', 'show the sums without the diff (text and markdown)', false)
+    .option('--config <file>', 'configuration to read instead of the nearest `octollm.config.ts`')
     .option('--settings <file>', 'JSON file with what stands under `settings.octollm` in an ESLint configuration')
     .option('--catalog <file>', 'JSON file with the error classes to use instead of the standard ones')
     .option('--include-tests', 'migrate tests as well', false)

@@ -9,16 +9,24 @@ import { registry as allCodemods, type RegisteredCodemod } from '../engine/migra
 import { readJson } from './read-settings-input.ts';
 
 /** A configuration, and where it came from. */
-export interface LoadedConfig extends ValidConfig {
+export interface LoadedConfig extends Omit<ValidConfig, 'disabled'> {
   /** Absolute path of the file; undefined when there is none. */
   readonly file: string | undefined;
+  /** Names of the codemods that were not switched off; undefined when all are on. */
+  readonly enabled: readonly string[] | undefined;
   /** Lets through what `include` and `exclude` let through. */
   readonly accepts: PathFilter;
 }
 
 const names = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs', 'json'].map((ending) => `octollm.config.${ending}`);
 
-const noConfig: LoadedConfig = { file: undefined, disabled: [], options: {}, settings: {}, accepts: () => true };
+const noConfig: LoadedConfig = {
+  file: undefined,
+  enabled: undefined,
+  options: {},
+  settings: {},
+  accepts: () => true,
+};
 
 /**
  * Reads `octollm.config.ts` from the working directory or the nearest folder above it; the root of the working tree is the last
@@ -38,8 +46,16 @@ export async function readConfig(
   const input = await load(file, shown, cwd);
   const folder = dirname(file);
   try {
-    const config = await validateConfig(input, registry, (catalog) => readJson(catalog, folder, 'catalogue'));
-    return { ...config, file, accepts: createPathFilter(folder, config) };
+    const { disabled, ...config } = await validateConfig(input, registry, (catalog) =>
+      readJson(catalog, folder, 'catalogue'),
+    );
+    const enabled = registry.map(({ name }) => name).filter((name) => !disabled.includes(name));
+    return {
+      ...config,
+      file,
+      enabled: disabled.length > 0 ? enabled : undefined,
+      accepts: createPathFilter(folder, config),
+    };
   } catch (cause) {
     throw new ConfigurationError(`Cannot use the configuration \`${shown}\`: ${getErrorMessage(cause)}`, { cause });
   }

@@ -27,8 +27,9 @@ export function runFormatter(command: string, text: string, file: string, folder
       const [reason = ''] = complaint.trim().split('\n');
       reject(new ExternalError(reason === '' ? `it ended with exit code ${code}` : reason));
     });
-    // A command that does not read its input to the end closes the pipe; its exit code says what it thinks of it.
-    child.stdin.on('error', () => undefined);
+    child.stdin.on('error', () => {
+      // expected: a command that does not read its input to the end closes the pipe; its exit code says what it thinks of it.
+    });
     child.stdin.end(text);
   });
 }

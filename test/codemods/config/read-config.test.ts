@@ -23,7 +23,7 @@ function readObject(config: unknown): Promise<LoadedConfig> {
 
 describe('the configuration', () => {
   it('may be missing', async () => {
-    expect(await read({ '.git/HEAD': '' })).toMatchObject({ file: undefined, disabled: [], options: {}, settings: {} });
+    expect(await read({ '.git/HEAD': '' })).toMatchObject({ file: undefined, enabled: undefined, options: {} });
   });
 
   it('is typed by `defineConfig`, in a project that has not installed octollm too', async () => {
@@ -39,7 +39,7 @@ describe('the configuration', () => {
         });`,
     });
     expect(config).toMatchObject({
-      disabled: ['add-cause'],
+      enabled: ['freshen'],
       options: { freshen: { replacement: 'newest' } },
       minimumConfidence: 0.8,
       formatter: 'prettier --stdin-filepath {file}',
