@@ -1,21 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { attachCause } from './fix/attach-cause.ts';
 import { bindError, bindErrorAt } from './fix/bind-error.ts';
-import { getCauseState, type CauseSlot, type CauseState } from './patterns/causes/cause-slot.ts';
-import {
-  findConstructions,
-  isBuiltInConstruction,
-  isNamedAsError,
-  type ErrorConstruction,
-} from './patterns/causes/error-construction.ts';
-import { getHandedOn } from './patterns/causes/handed-on.ts';
-import { isNormalization } from './patterns/causes/normalization.ts';
+import type { CauseSlot } from './patterns/causes/cause-slot.ts';
+import type { ErrorConstruction } from './patterns/causes/error-construction.ts';
 import type { Failure } from './patterns/causes/failure-channel.ts';
-import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
+import { createLostCauseSearch, defaultCausePolicy, type LostCause } from './patterns/causes/find-lost-causes.ts';
+import { getHandedOn } from './patterns/causes/handed-on.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
-import { findDirective } from './patterns/justification/find-justification.ts';
-import { createProvenanceContext } from './patterns/provenance.ts';
-import { isWithin, type Node } from './patterns/source.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 import { visitFailures } from './plugin/visit-failures.ts';
 
@@ -78,46 +69,22 @@ const rule: Rule = createRule<Options, MessageIds>({
     requireBinding: { description: 'Report wraps in handlers that do not even bind the error.', type: 'boolean' },
   },
   defaults: {
-    kinds: [...handlerKinds],
+    kinds: [...defaultCausePolicy.kinds],
     classes: [],
-    checkClasses: 'all',
-    exempt: ['AssertionError', 'DOMException'],
-    allowNoCauseComment: true,
-    requireBinding: true,
+    checkClasses: defaultCausePolicy.checkClasses,
+    exempt: [...defaultCausePolicy.exempt],
+    allowNoCauseComment: defaultCausePolicy.allowNoCauseComment,
+    requireBinding: defaultCausePolicy.requireBinding,
   },
   create: (context, options, settings) => {
     const source = context.sourceCode;
     const slots = new Map<string, CauseSlot>(options.classes.map(({ name, position }) => [name, { position }]));
-    const seen = new Set<Node>();
+    const findLostCauses = createLostCauseSearch(source, settings, { ...options, slots });
     const check = (failure: Failure | undefined): void => {
-      if (!failure?.value) return;
-      const [handler, ...outer] = findEnclosingHandlers(source, settings, failure.node);
-      if (!handler || !options.kinds.includes(handler.kind)) return;
-      const provenance = createProvenanceContext(source, settings, [handler, ...outer]);
-      if (failure.channel === 'throw' && isCaughtInside(failure.node, handler)) return;
-      for (const construction of findConstructions(source, failure.value)) {
-        if (seen.has(construction.node)) continue;
-        seen.add(construction.node);
-        if (!isMadeInHandler(construction, handler) || !isChecked(construction, failure)) continue;
-        if (isNormalization(provenance, construction, handler)) continue;
-        const state = getCauseState(provenance, construction, slots);
-        if (state.kind !== 'kept' && state.kind !== 'unknown') report(construction, failure, handler, state);
-      }
+      if (failure) findLostCauses(failure).forEach(report);
     };
-    const isChecked = (construction: ErrorConstruction, failure: Failure): boolean => {
-      if (options.exempt.includes(construction.className)) return false;
-      if (slots.has(construction.className) || isBuiltInConstruction(source, construction)) return true;
-      return options.checkClasses === 'all' && (failure.channel === 'throw' || isNamedAsError(construction));
-    };
-    const report = (
-      construction: ErrorConstruction,
-      failure: Failure,
-      handler: ErrorHandler,
-      state: Extract<CauseState, { kind: 'missing' | 'lossy' | 'wrong' }>,
-    ): void => {
+    const report = ({ construction, failure, handler, state }: LostCause): void => {
       const isUnbound = handler.parameter === null;
-      if (isUnbound && !options.requireBinding) return;
-      if (options.allowNoCauseComment && findDirective(source, failure.node, 'no-cause', 10)) return;
       const binding = bindError(source, handler);
       const data = {
         name: binding?.name ?? 'error',
@@ -147,18 +114,6 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
-
-/** A throw in an inner `try` is received there and does not leave the handler. */
-function isCaughtInside(node: Node, handler: ErrorHandler): boolean {
-  let child = node;
-  for (let current = node.parent; current && current !== handler.node; child = current, current = current.parent)
-    if (current.type === 'TryStatement' && current.block === child && current.handler) return true;
-  return false;
-}
-
-function isMadeInHandler(construction: ErrorConstruction, handler: ErrorHandler): boolean {
-  return isWithin(construction.node, handler.body ?? handler.node);
-}
 
 function suggestCause(
   context: RuleContext<MessageIds>,

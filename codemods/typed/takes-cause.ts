@@ -85,8 +85,16 @@ function hasRequired(members: ts.NodeArray<ts.TypeElement>): boolean {
   return members.some((member) => !isCause(member) && !member.questionToken);
 }
 
-function isCause({ name }: ts.TypeElement): boolean {
-  return name !== undefined && ts.isIdentifier(name) && name.text === 'cause';
+/** A caught value is `unknown`: a member of a narrower type would not take it. */
+function isCause(member: ts.TypeElement): boolean {
+  const { name } = member;
+  if (name === undefined || !ts.isIdentifier(name) || name.text !== 'cause') return false;
+  return !ts.isPropertySignature(member) || !member.type || isOpen(member.type);
+}
+
+function isOpen(type: ts.TypeNode): boolean {
+  if (ts.isUnionTypeNode(type)) return type.types.some(isOpen);
+  return type.kind === ts.SyntaxKind.UnknownKeyword || type.kind === ts.SyntaxKind.AnyKeyword;
 }
 
 function namesCause(keys: ts.TypeNode): boolean {

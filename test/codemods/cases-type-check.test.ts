@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCases } from './support/case-folder.ts';
 import { checkTypes } from './support/type-check.ts';
 
-describe.each(['catch-any-to-unknown'])('%s', (codemod) => {
+describe.each(['add-cause', 'catch-any-to-unknown'])('%s', (codemod) => {
   const cases = readCases(codemod).filter(({ path }) => path.endsWith('.ts'));
 
   test.each(cases)('$name compiles as before', ({ name, input, expected }) => {

@@ -7,6 +7,11 @@ const modules: Readonly<Record<string, string>> = {
     'export declare function toError(thrown: unknown): globalThis.Error;',
     'export declare class Error { readonly message: string; }',
   ].join('\n'),
+  '/src/gone.ts': [
+    'export declare class GoneError extends globalThis.Error {',
+    '  constructor(message: string, code?: number, cause?: unknown);',
+    '}',
+  ].join('\n'),
   '/node_modules/@octollm/errors/index.d.ts': [
     'export declare class TimeoutError extends Error {}',
     'export declare function getErrorMessage(thrown: unknown): string;',

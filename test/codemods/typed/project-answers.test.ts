@@ -136,6 +136,11 @@ describe('what a constructor takes', () => {
       { ...nothing, maximumArguments: 2 },
     ],
     [
+      'options whose cause must be an error take no caught value',
+      'class Own extends Error { constructor(m: string, o?: { cause?: Error }) { super(m); } }',
+      { ...nothing, maximumArguments: 2 },
+    ],
+    [
       'the rest',
       'class Own extends Error { constructor(...parts: string[]) { super(parts.join()); } }',
       { ...nothing, maximumArguments: Infinity },

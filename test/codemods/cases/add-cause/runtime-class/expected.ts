@@ -1,0 +1,10 @@
+import { TimeoutError } from '@octollm/errors';
+declare function run(): void;
+
+export function one(): void {
+  try {
+    run();
+  } catch (error) {
+    throw new TimeoutError('no', { cause: error });
+  }
+}

@@ -1,0 +1,18 @@
+declare function run(): void;
+
+export function one(): void {
+  try {
+    run();
+  } catch (error) {
+    const cause = String(error);
+    throw new Error('no', { cause });
+  }
+}
+
+export function two(): void {
+  try {
+    run();
+  } catch (error) {
+    throw new Error('no', { cause: `${error}` });
+  }
+}

@@ -1,0 +1,9 @@
+declare function run(): void;
+
+export function one(): void {
+  try {
+    run();
+  } catch (error) {
+    throw new Error('no');
+  }
+}
