@@ -7,7 +7,7 @@ import { mostPasses, type TransformOutcome } from '../engine/transform/transform
 import { openProject } from './open-project.ts';
 import type { TypedRun } from './run-typed-codemod.ts';
 import type { TypedCodemod } from './typed-codemod.ts';
-import { openTypedFile, withText, type TypedFile } from './typed-file.ts';
+import { openTypedFile, withText, type OpenedFile, type TypedFile } from './typed-file.ts';
 import type { TypeScriptConfig } from './typescript-config.ts';
 
 /** What a typed codemod did with the files of one project. */
@@ -28,13 +28,18 @@ export function migrateProject(codemod: TypedCodemod, config: TypeScriptConfig, 
   const texts = new Map(run.texts);
   const opened = createFileMemory(run, texts, outcomes);
   for (let count = 1; count <= mostPasses; count++) {
-    const project = openProject(config, { files: run.files, texts, errorModule: run.settings.errorModule });
+    const { project, errorModule } = openProject(config, {
+      files: run.files,
+      texts,
+      errorModule: run.settings.errorModule,
+    });
     const { files, createFiles } = codemod.plan(
       {
         folder: config.folder,
         project,
         files: new Set(run.files),
         settings: run.settings,
+        errorModule,
         getFile: (path) => opened.get(path)?.syntax,
       },
       run.options ?? {},
@@ -66,20 +71,24 @@ export function migrateProject(codemod: TypedCodemod, config: TypeScriptConfig, 
 
 /** The files of a project that were asked for, each parsed once a pass; one that does not parse is noted. */
 function createFileMemory(
-  { settings }: TypedRun,
+  run: TypedRun,
   texts: ReadonlyMap<string, string>,
   outcomes: Map<string, TransformOutcome>,
 ): { readonly get: (path: string) => TypedFile | undefined; readonly set: (file: TypedFile) => void } {
   const files = new Map<string, TypedFile | undefined>();
+  const open = (path: string): OpenedFile => {
+    const text = texts.get(path) ?? readFileSync(path, 'utf8');
+    return openTypedFile(path, text, { ...run, project: run.answers(path, text) });
+  };
   return {
     get: (path) => {
       if (files.has(path)) return files.get(path);
-      const { file, problem } = openTypedFile(path, texts.get(path) ?? readFileSync(path, 'utf8'), settings);
+      const { file, problem } = open(path);
       if (problem) outcomes.set(path, { status: 'unparsable', problem });
       files.set(path, file);
       return file;
     },
-    set: (file) => void files.set(file.path, file),
+    set: (file) => void files.set(file.syntax.path, file),
   };
 }
 

@@ -12,8 +12,14 @@ export interface ProjectInput {
   readonly errorModule: string;
 }
 
+export interface OpenedProject {
+  readonly project: Project;
+  /** The file that declares the classes of the hierarchy; undefined when the project cannot reach it. */
+  readonly errorModule: string | undefined;
+}
+
 /** Opens the files of a configuration with the TypeScript that ts-morph brings along; types are computed when somebody asks. */
-export function openProject(config: TypeScriptConfig, { files, texts, errorModule }: ProjectInput): Project {
+export function openProject(config: TypeScriptConfig, { files, texts, errorModule }: ProjectInput): OpenedProject {
   const hasScripts = files.some((file) => /\.[cm]?jsx?$/.test(extname(file)));
   const found = findErrorModule(errorModule, config);
   const project = new Project({
@@ -30,5 +36,5 @@ export function openProject(config: TypeScriptConfig, { files, texts, errorModul
     if (text === undefined) project.addSourceFileAtPathIfExists(path);
     else project.createSourceFile(path, text.replace(/^\uFEFF/, ''), { overwrite: true });
   }
-  return project;
+  return { project, errorModule: found?.path };
 }

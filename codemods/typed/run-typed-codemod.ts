@@ -7,6 +7,7 @@ import type { AppliedChange } from '../engine/transform/transform-result.ts';
 import type { TransformOutcome } from '../engine/transform/transform-text.ts';
 import { createConfigFinder } from './config-finder.ts';
 import { migrateProject } from './migrate-project.ts';
+import type { ProjectAnswers } from './project-answers.ts';
 import type { TypedCodemod } from './typed-codemod.ts';
 import type { TypeScriptConfig } from './typescript-config.ts';
 
@@ -16,6 +17,9 @@ export interface TypedRun {
   /** Texts of an earlier stage, by absolute path, that lie over the files on disk. */
   readonly texts: ReadonlyMap<string, string>;
   readonly settings: OctollmSettings;
+  readonly answers: ProjectAnswers;
+  /** The folder of the run; that of the process when it is left out. */
+  readonly cwd?: string;
   readonly options?: ChosenOptions;
   /** What becomes of a change of a file; the preview is how reports would describe it. */
   readonly decide: (path: string, change: PlannedChange, preview: () => AppliedChange) => Decision;

@@ -20,6 +20,8 @@ export interface TypedProject {
   /** Absolute paths of the files that may be changed and hold what the codemod looks for. */
   readonly files: ReadonlySet<string>;
   readonly settings: OctollmSettings;
+  /** Absolute path of the file that declares the classes of the hierarchy; undefined when the project cannot reach it. */
+  readonly errorModule: string | undefined;
   /** The same file for the patterns of the plugin, with its style and its imports; undefined when it does not parse. */
   readonly getFile: (path: string) => SyntaxFile | undefined;
 }

@@ -48,10 +48,19 @@ export function createPlainConfig(folder: string): TypeScriptConfig {
   return { path: null, folder, options: toReadOnlyOptions(options), files: new Set(), references: [], notices: [] };
 }
 
-/** Nothing is ever written, and what TypeScript 7 refuses and TypeScript 6 still takes is no problem here. */
+/** Nothing is ever written, so where output would go does not matter; what TypeScript 7 refuses, TypeScript 6 still takes. */
+const aboutOutput: ReadonlySet<string> = new Set([
+  'composite',
+  'incremental',
+  'outDir',
+  'outFile',
+  'rootDir',
+  'tsBuildInfoFile',
+]);
+
 function toReadOnlyOptions(options: ts.CompilerOptions): ts.CompilerOptions {
-  const { incremental: _incremental, composite: _composite, tsBuildInfoFile: _tsBuildInfoFile, ...rest } = options;
-  return { ...rest, noEmit: true, ignoreDeprecations: '6.0' };
+  const kept = Object.entries(options).filter(([name]) => !aboutOutput.has(name));
+  return { ...Object.fromEntries(kept), noEmit: true, ignoreDeprecations: '6.0' };
 }
 
 /**

@@ -1,0 +1,3 @@
+export declare class Elsewhere extends Error {
+  readonly at: string;
+}

@@ -1,0 +1,5 @@
+export class Interrupt extends Error {}
+
+export const stop = (): never => {
+  throw new Interrupt();
+};
