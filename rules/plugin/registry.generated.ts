@@ -19,7 +19,9 @@ import noUnthrownError from '../no-unthrown-error.ts';
 import noUselessRethrow from '../no-useless-rethrow.ts';
 import onlyThrowErrors from '../only-throw-errors.ts';
 import requireCause from '../require-cause.ts';
+import requireErrorListener from '../require-error-listener.ts';
 import requireErrorNarrowing from '../require-error-narrowing.ts';
+import rethrowControlFlowErrors from '../rethrow-control-flow-errors.ts';
 
 export const rules: Readonly<Record<string, Rule>> = {
   'error-class-definition': errorClassDefinition,
@@ -42,5 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-useless-rethrow': noUselessRethrow,
   'only-throw-errors': onlyThrowErrors,
   'require-cause': requireCause,
+  'require-error-listener': requireErrorListener,
   'require-error-narrowing': requireErrorNarrowing,
+  'rethrow-control-flow-errors': rethrowControlFlowErrors,
 };

@@ -1,0 +1,163 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isBuiltInConstruction, type ErrorConstruction } from '../causes/error-construction.ts';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import { matchesName } from '../name-pattern.ts';
+import { getText, isFunction, type Node, type Source } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { findVariable, getOnlyValue } from '../variables.ts';
+import { some } from '../walk.ts';
+import { isServerRequest } from './server-request.ts';
+import { isBareToken, isSecretName, type SecretNames } from './secret-name.ts';
+
+/** A value that an error would carry into logs and answers. */
+export interface Leak {
+  /** The expression that holds it. */
+  readonly node: Node;
+  readonly name: string;
+  /** Whether it is an object that holds secrets among other things. */
+  readonly isWhole: boolean;
+}
+
+export interface LeakPolicy {
+  readonly names: SecretNames;
+  /** Dotted names of objects that hold secrets: `process.env`, `*.headers`. */
+  readonly objects: readonly string[];
+}
+
+/** Finds the secrets in the text and in the literals that an error is made of. */
+export function findLeaks(source: Source, construction: ErrorConstruction, policy: LeakPolicy): Leak[] {
+  const search: Search = { source, policy, construction, found: [] };
+  construction.node.arguments.forEach((argument, index) => {
+    // What a class of the project makes of an argument, the text does not show; the language's own make it the message.
+    const isMessage = index === 0 && isBuiltInConstruction(source, construction);
+    look(search, resolve(source, argument), isMessage ? 'text' : 'argument');
+  });
+  return search.found;
+}
+
+interface Search {
+  readonly source: Source;
+  readonly policy: LeakPolicy;
+  readonly construction: ErrorConstruction;
+  readonly found: Leak[];
+}
+
+/** Where a value stands: written out as text, as the value of a property, or as an argument whose use is unknown. */
+type Place = 'text' | 'property' | 'argument';
+
+/** Text that is made in a constant of its own. */
+function resolve(source: Source, argument: Node): Node {
+  const inner = unwrapExpression(argument);
+  const variable = inner.type === 'Identifier' ? findVariable(source, inner) : undefined;
+  const value = variable && getOnlyValue(variable);
+  return value && /^(?:TemplateLiteral|BinaryExpression)$/.test(value.type) ? value : argument;
+}
+
+function look(search: Search, node: Node, place: Place): void {
+  const inner = unwrapExpression(node);
+  switch (inner.type) {
+    case 'TemplateLiteral':
+      return inner.expressions.forEach((expression) => look(search, expression, 'text'));
+    case 'BinaryExpression':
+      if (inner.operator !== '+') return;
+      look(search, inner.left, 'text');
+      return look(search, inner.right, 'text');
+    case 'ConditionalExpression':
+      look(search, inner.consequent, place);
+      return look(search, inner.alternate, place);
+    case 'LogicalExpression':
+      if (inner.operator !== '&&') look(search, inner.left, place);
+      return look(search, inner.right, place);
+    case 'ObjectExpression':
+      return inner.properties.forEach((property) => lookAtProperty(search, property));
+    case 'ArrayExpression':
+      return inner.elements.forEach((element) => element && look(search, element, 'property'));
+    case 'CallExpression':
+      return lookThroughCall(search, inner);
+    case 'Identifier':
+    case 'MemberExpression':
+      if (place !== 'argument') lookAtName(search, inner, node, place);
+  }
+}
+
+function lookAtProperty(search: Search, property: TSESTree.ObjectLiteralElement): void {
+  if (property.type === 'SpreadElement') {
+    const name = getDottedName(property.argument);
+    if (isSensitiveObject(search, property.argument, name)) search.found.push({ node: property, name, isWhole: true });
+    return;
+  }
+  // The cause is the error that was caught, whatever its variable is called.
+  if (getPropertyName(property) !== 'cause') look(search, property.value, 'property');
+}
+
+const asText = /^(?:String|encodeURI|encodeURIComponent|JSON\.stringify|inspect|util\.inspect)$/;
+
+/** `JSON.stringify(headers)` and `password.trim()` say as much as the value itself; what else a call returns, its name does not tell. */
+function lookThroughCall(search: Search, call: TSESTree.CallExpression): void {
+  const name = getDottedName(call.callee);
+  const [first] = call.arguments;
+  if (first && asText.test(name)) return look(search, first, name === 'String' ? 'text' : 'property');
+  const callee = unwrapExpression(call.callee);
+  if (callee.type === 'MemberExpression' && /^(?:toString|trim|toLowerCase|toUpperCase)$/.test(getLastName(name)))
+    look(search, callee.object, 'text');
+}
+
+function lookAtName(search: Search, inner: Node, node: Node, place: Place): void {
+  const { names } = search.policy;
+  const dotted = getDottedName(inner);
+  const last = getLastName(dotted);
+  // `${headers}` prints `[object Object]`; only as a value the object goes along.
+  if (place === 'property' && isSensitiveObject(search, inner, dotted)) {
+    search.found.push({ node, name: dotted, isWhole: true });
+    return;
+  }
+  const isSecret =
+    isSecretName(last, names) || (place === 'text' && isBareToken(last, names) && speaksOfAccess(search));
+  if (isSecret && !isOfSchema(dotted) && !isKnownEmpty(search, inner))
+    search.found.push({ node, name: dotted, isWhole: false });
+}
+
+function isSensitiveObject({ source, policy }: Search, node: Node, dotted: string): boolean {
+  if (!matchesName(dotted, policy.objects)) return false;
+  return (dotted !== 'req' && dotted !== 'request') || isServerRequest(source, node);
+}
+
+const access =
+  /\b(?:auth\w*|un-?auth\w*|log-?in|logged in|log in|sign-?in|signed in|session|jwt|bearer|credentials?|expired?|oauth\w*|revoked|verif\w+)\b/i;
+const grammar =
+  /\b(?:unexpected|expected|pars\w+|syntax|lexer|position|line|column|operator|character|pars|contract|swap|balance|pool|chain|inject\w*|provider)\b/i;
+
+/** Whether the words around a bare `token` are about who may do what, and not about grammar, coins or dependencies. */
+function speaksOfAccess({ source, construction }: Search): boolean {
+  const text = `${construction.className.replace(/([a-z])([A-Z])/g, '$1 $2')} ${getText(source, construction.node)}`;
+  return access.test(text) && !grammar.test(text);
+}
+
+/** `if (!password) throw …`: what is not there cannot be told. */
+function isKnownEmpty({ source, construction }: Search, value: Node): boolean {
+  const text = getText(source, value);
+  let child: Node = construction.node;
+  for (let current: Node | undefined = child.parent; current; child = current, current = current.parent) {
+    if (isFunction(current)) return false;
+    if (current.type !== 'IfStatement' || current.consequent !== child) continue;
+    if (some(source, current.test, (node) => saysEmpty(source, node, text))) return true;
+  }
+  return false;
+}
+
+function saysEmpty(source: Source, node: Node, text: string): boolean {
+  if (node.type === 'UnaryExpression')
+    return (node.operator === '!' || node.operator === 'typeof') && getText(source, node.argument) === text;
+  if (node.type !== 'BinaryExpression' || !node.operator.startsWith('==') || getText(source, node.left) !== text)
+    return false;
+  const { right } = node;
+  return right.type === 'Literal' ? !right.value : right.type === 'Identifier' && right.name === 'undefined';
+}
+
+/** `errors.password`, `Fields.Password` and `t.password` are about a field, not its content. */
+function isOfSchema(dotted: string): boolean {
+  return (
+    /(?:^|\.)(?:errors?|fields?|labels?|messages?|schemas?|types?|[A-Z]\w*|t|i18n)\.[\w$]+$/.test(dotted) &&
+    !dotted.startsWith('process.')
+  );
+}

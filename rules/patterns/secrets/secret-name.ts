@@ -1,0 +1,56 @@
+import { onceForEach } from '../once-for-each.ts';
+
+/** What decides whether a name stands for a secret. */
+export interface SecretNames {
+  /** Each pattern as words: `api key`. */
+  readonly patterns: readonly (readonly string[])[];
+  /** A glance at a file's text that rules most files out. */
+  readonly glance: RegExp;
+}
+
+export const readSecretNames: (patterns: readonly string[]) => SecretNames = onceForEach((patterns) => ({
+  patterns: patterns.map(splitName),
+  glance: new RegExp(patterns.map((pattern) => splitName(pattern).join('[-_]?')).join('|') || '(?!)', 'i'),
+}));
+
+/** Words in front of a secret that make a question or a switch of it: `hasPassword`, `requireToken`. */
+const asking =
+  /^(?:is|has|have|no|needs?|requires?|with|without|should|can|allow|use|uses|show|hide|missing|invalid|expected|unexpected|get|set|find)$/;
+
+/** Whether the last words of a name are one of the patterns: `userPassword`, `DB_PASSWORD`, `x-api-key`, but not `passwordField`. */
+export function isSecretName(name: string, { patterns }: SecretNames): boolean {
+  const words = splitName(name);
+  if (words.length === 0 || asking.test(words[0] ?? '')) return false;
+  return patterns.some(
+    (pattern) => endsWith(words, pattern) && !(pattern.join('') === 'token' && !isCredential(words)),
+  );
+}
+
+/** Words that tell a token that opens something from one of a parser, of a list of pages or of a chain. */
+const opening =
+  /^(?:access|auth|oauth|authorization|refresh|bearer|id|api|session|csrf|xsrf|jwt|reset|verification|invite|login|security|github|gitlab|slack|bot|device|registration|push|deploy|admin|secret)$/;
+
+function isCredential(words: readonly string[]): boolean {
+  return words.length > 1 && opening.test(words.at(-2) ?? '');
+}
+
+/** Whether a name is `token` and nothing else, which only the words around it can tell. */
+export function isBareToken(name: string, { patterns }: SecretNames): boolean {
+  return name.toLowerCase() === 'token' && patterns.some((pattern) => pattern.join('') === 'token');
+}
+
+function endsWith(words: readonly string[], pattern: readonly string[]): boolean {
+  const end = words.slice(-pattern.length);
+  if (end.length === pattern.length && end.every((word, index) => word === pattern[index])) return true;
+  // `apikey` is written as one word as well.
+  return words.at(-1) === pattern.join('');
+}
+
+function splitName(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter(Boolean);
+}
