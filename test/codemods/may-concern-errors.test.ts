@@ -40,16 +40,29 @@ describe('a file that may concern errors', () => {
     "controller.abort('took too long')",
     "controller['abort']('took too long')",
     "socket.destroy('took too long')",
+    'await Promise.allSettled(tasks)',
+    'try { a() } finally { return b }',
+    'import { spawn } from "node:child_process"; spawn(a)',
+    "const fs = require('fs'); fs.writeFile(a, b, () => {})",
+    'setInterval(async () => { await a() }, 1)',
+    "socket.on('data', async () => { await a() })",
+    'list.forEach(async (a) => { await b(a) })',
+    'async function a() { await b() } list.forEach(a)',
+    'socket.onmessage = async () => { await a() }',
   ])('%s', (text) => {
     expect(mayConcernErrors(text)).toBe(true);
   });
 
-  it.each(['export interface A { b: string }', 'export const colors = ["red"];', 'items.map((e) => e.id)', ''])(
-    'is not: %s',
-    (text) => {
-      expect(mayConcernErrors(text)).toBe(false);
-    },
-  );
+  it.each([
+    'export interface A { b: string }',
+    'export const colors = ["red"];',
+    'items.map((e) => e.id)',
+    'async function a() { await b() }',
+    "setInterval(a, 1); import b from 'path'",
+    '',
+  ])('is not: %s', (text) => {
+    expect(mayConcernErrors(text)).toBe(false);
+  });
 
   it('in real code, no file beside them has a handler or a finding', () => {
     const setup = createSetup(process.cwd());

@@ -14,7 +14,7 @@ const madePromise = /\bnew(?:\s+Promise\b|\s*[(/])/;
 
 /** Modules whose functions call back with an error, or make what tells of errors by events. */
 const toldByModule =
-  /['"`](?:node:)?(?:fs|graceful-fs|fs-extra|child_process|crypto|dns|stream|zlib|net|tls|https?|worker_threads|ws|pg|redis|ioredis|chokidar)['"`]/;
+  /['"`](?:node:)?(?:fs|graceful-fs|fs-extra|child_process|cross-spawn|crypto|dns|stream|zlib|net|tls|https?|worker_threads|ws|pg|redis|ioredis|chokidar)['"`]/;
 
 /** Who may be given an async function and drops its promise. */
 const dropsPromises =
