@@ -176,6 +176,9 @@ export const system: readonly CatalogEntry[] = [
     signals: {
       words: {
         strong: [
+          'configuration error',
+          'config error',
+          'configuration is invalid',
           'misconfigured',
           'misconfiguration',
           'environment variable',
@@ -206,7 +209,6 @@ export const system: readonly CatalogEntry[] = [
           'missing config',
           'missing configuration',
           'config * missing',
-          'configuration error',
           'no api key',
           'missing api key',
           'missing * api key',

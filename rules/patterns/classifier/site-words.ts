@@ -3,11 +3,12 @@ import type { ThrowSite } from './throw-site.ts';
 
 /** Where words at a throw come from, the most telling first. */
 export type WordSource =
-  'message' | 'advice' | 'condition' | 'callee' | 'failure' | 'value' | 'function' | 'class' | 'file';
+  'message' | 'heading' | 'advice' | 'condition' | 'callee' | 'failure' | 'value' | 'function' | 'class' | 'file';
 
 /** What a strong and a weak word of each source are worth. */
 export const wordWeights: Readonly<Record<WordSource, { readonly strong: number; readonly weak: number }>> = {
   message: { strong: 10, weak: 2.5 },
+  heading: { strong: 7, weak: 0.1 },
   advice: { strong: 3, weak: 1 },
   condition: { strong: 3, weak: 1 },
   callee: { strong: 3, weak: 0.8 },
@@ -31,6 +32,7 @@ export function getSiteWords(site: ThrowSite): Record<WordSource, readonly strin
     .replace(/\.\w+$/, '');
   return {
     message: splitWords(message),
+    heading: splitWords(getHeading(message)),
     advice: splitWords(advice),
     condition: site.guards.slice(0, 2).flatMap((guard) => guard.names.flatMap(splitWords)),
     callee: [...(hasFailed ? [] : site.callees), ...site.callbackOf].flatMap(splitWords),
@@ -44,9 +46,14 @@ export function getSiteWords(site: ThrowSite): Record<WordSource, readonly strin
 
 /** The first sentence says what is wrong; the others say what to do. A name in front (`Queue.add: …`) says neither. */
 function splitSentences(text: string): { message: string; advice: string } {
-  const trimmed = text.trim().replace(/^(?:\[[\w/@. -]+\]|[@\w./#-]+(?:\(\))?:)\s+(?=\S)/, '');
+  const trimmed = text.trim().replace(/^(?:\[[\w/@. -]+\]|(?![A-Z][a-z]+:)[@\w./#-]+(?:\(\))?:)\s+(?=\S)/, '');
   const end = /[.!?](?:\s+|$)|\n/.exec(trimmed)?.index ?? trimmed.length;
   return { message: trimmed.slice(0, end), advice: trimmed.slice(end + 1) };
+}
+
+/** “Configuration error: …” says first and in general what the rest tells in detail. */
+function getHeading(message: string): string {
+  return /^((?:[A-Za-z]+[ ]){0,3}[A-Za-z]+):[ ]/.exec(message)?.[1] ?? '';
 }
 
 /** The fixed text of a message, for codes in it. */

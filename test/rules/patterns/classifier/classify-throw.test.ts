@@ -61,6 +61,12 @@ describe('the message decides', () => {
     expect(best(says('Could not find the user. Sign in or set USER_ID, which is required.'))).toBe('TaskNotFoundError');
   });
 
+  test('the heading of a message weighs more than what follows it', () => {
+    expect(best(says('Configuration error: AUTH_SECRET must have at least 16 characters'))).toBe('ConfigurationError');
+    expect(best(says('Unauthorized: invalid signature'))).toBe('AuthenticationError');
+    expect(best(says('Invalid order: the currency is not configured'))).toBe('InvalidInputError');
+  });
+
   test('a name in front of the message says nothing', () => {
     expect(classifyThrow(says('TimeoutQueue.add: name is required'), catalog)).toEqual(
       classifyThrow(says('name is required'), catalog),
