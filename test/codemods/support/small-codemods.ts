@@ -61,3 +61,13 @@ export const smallCodemods: readonly RegisteredCodemod[] = [
   { name: 'old-to-new', load: () => Promise.resolve(createRenaming('old-to-new', 'old', 'new')) },
   { name: 'worse-to-better', load: () => Promise.resolve(createRenaming('worse-to-better', 'worse', 'better')) },
 ];
+
+/** A codemod that is never content. */
+export const endlessCodemod: RegisteredCodemod = {
+  name: 'endless',
+  load: () =>
+    Promise.resolve({
+      ...createRenaming('endless', 'endless', 'endless_x'),
+      needles: /endless_/,
+    }),
+};
