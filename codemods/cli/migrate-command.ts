@@ -60,7 +60,7 @@ async function runMigrate(
   const request = createRequest(paths, options, config, terminal);
   if (!options.write) {
     const result = await interruption.unlessInterrupted(planFormatted(request, options, config, tools));
-    writeReports(result, forms, options, terminal);
+    await writeReports(result, forms, options, terminal);
     return getExitCode(result, options);
   }
   const journal = findJournal(terminal.cwd);
@@ -70,7 +70,7 @@ async function runMigrate(
     assertNoneUnfinished(journal);
     const result = await interruption.unlessInterrupted(planFormatted(request, options, config, tools));
     const written = await write(result, journal, options, config, tools, interruption);
-    writeReports(written.result, forms, options, terminal);
+    await writeReports(written.result, forms, options, terminal);
     if (written.stop === null) return getExitCode(written.result, options);
     terminal.stderr.write(describeStop(written));
     return written.stop === 'interrupted' ? exitCodes.interrupted : exitCodes.filesFailed;

@@ -31,20 +31,24 @@ export function getReportForms({ report }: MigrateOptions, { cwd }: Terminal): R
 }
 
 /** Writes the report to the standard output, and to the files that want one. */
-export function writeReports(
+export async function writeReports(
   result: MigrationResult,
   forms: readonly ReportForm[],
   options: MigrateOptions,
   terminal: Terminal,
-): void {
+): Promise<void> {
   const view = { version: readVersion(), cwd: terminal.cwd };
   for (const { path, format } of forms)
-    replaceFile(path, formatMigration(result, { ...view, format, hasColors: false, hasDiff: true }), terminal.cwd);
+    replaceFile(
+      path,
+      await formatMigration(result, { ...view, format, hasColors: false, hasDiff: true }),
+      terminal.cwd,
+    );
   const hasColors = options.color && canShowColors(terminal);
   // What was written can be looked at with `git diff`; a preview can be seen here only.
   const hasDiff = !options.summary && result.run === null;
   if (!options.quiet)
-    terminal.stdout.write(formatMigration(result, { ...view, format: options.format, hasColors, hasDiff }));
+    terminal.stdout.write(await formatMigration(result, { ...view, format: options.format, hasColors, hasDiff }));
   if (options.quiet || options.format !== 'text') tellFailures(result, terminal);
   if (!options.quiet) for (const { path } of forms) terminal.stderr.write(`The report is in \`${path}\`.\n`);
 }

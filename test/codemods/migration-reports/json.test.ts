@@ -6,8 +6,8 @@ import { createToldMigration } from '../support/told-migration.ts';
 const view = { format: 'json', version: '1.0.0', hasColors: false, hasDiff: false, cwd: '/project' } as const;
 
 describe('the JSON', () => {
-  it('has all that happened', () => {
-    expect(JSON.parse(formatMigration(createToldMigration(), view))).toMatchInlineSnapshot(`
+  it('has all that happened', async () => {
+    expect(JSON.parse(await formatMigration(createToldMigration(), view))).toMatchInlineSnapshot(`
       {
         "codemods": [
           {
@@ -170,15 +170,15 @@ describe('the JSON', () => {
     `);
   });
 
-  it('is the same for the same migration, without absolute paths', () => {
-    const text = formatMigration(createToldMigration(), view);
-    expect(formatMigration(createToldMigration(), view)).toBe(text);
+  it('is the same for the same migration, without absolute paths', async () => {
+    const text = await formatMigration(createToldMigration(), view);
+    expect(await formatMigration(createToldMigration(), view)).toBe(text);
     expect(text).not.toContain('/project/');
   });
 
-  it('has the run and its type check', () => {
+  it('has the run and its type check', async () => {
     const verification = { command: 'tsc', errorsBefore: 1, errorsAfter: 1, reverted: [], remaining: [] };
-    const report: unknown = JSON.parse(formatMigration(createMigration({ run: '7', verification }), view));
+    const report: unknown = JSON.parse(await formatMigration(createMigration({ run: '7', verification }), view));
     expect(report).toMatchObject({ run: '7', verification });
   });
 });

@@ -4,13 +4,13 @@ import { formatMigration } from '../../../codemods/engine/reports/migration/form
 import { createFile, createLeftAlone, createMigration } from '../support/migration.ts';
 import { createToldMigration } from '../support/told-migration.ts';
 
-function format(result: MigrationResult): string {
-  return formatMigration(result, { format: 'markdown', version: '1.0.0', hasColors: false, hasDiff: false, cwd: '/' });
+function format(result: MigrationResult, hasDiff = true): Promise<string> {
+  return formatMigration(result, { format: 'markdown', version: '1.0.0', hasColors: false, hasDiff, cwd: '/' });
 }
 
 describe('markdown', () => {
-  it('is made of headings, tables, examples and lists', () => {
-    expect(format(createToldMigration())).toMatchInlineSnapshot(`
+  it('is made of headings, tables, examples and lists', async () => {
+    expect(await format(createToldMigration())).toMatchInlineSnapshot(`
       "# octollm migrate
 
       **Would make 2 changes in 2 files (10 looked at).** 1 more change may alter behaviour or types and is held back: \`--unsafe\` makes it as well. 1 site left for a person.
@@ -69,22 +69,27 @@ describe('markdown', () => {
     `);
   });
 
-  it('is short when there is nothing to do', () => {
-    expect(format(createMigration({ codemods: [] }))).toBe(
+  it('is short when there is nothing to do', async () => {
+    expect(await format(createMigration({ codemods: [] }))).toBe(
       '# octollm migrate\n\n**Nothing to change (10 files looked at).**\n',
     );
   });
 
-  it('tells the type check', () => {
+  it('has no examples when only the sums are wanted', async () => {
+    expect(await format(createToldMigration())).toContain('## Examples');
+    expect(await format(createToldMigration(), false)).not.toContain('## Examples');
+  });
+
+  it('tells the type check', async () => {
     const verification = { command: 'tsc', errorsBefore: 2, errorsAfter: 1, reverted: [], remaining: [] };
-    expect(format(createMigration({ run: '1', verification }))).toContain(
+    expect(await format(createMigration({ run: '1', verification }))).toContain(
       '## Type check\n\nType check `tsc`: 2 errors before, 1 error after.\n',
     );
   });
 
-  it('stays below what forges take, however much is left', () => {
+  it('stays below what forges take, however much is left', async () => {
     const leftAlone = Array.from({ length: 5_000 }, () => createLeftAlone());
-    const text = format(createMigration({ files: [createFile('src/a.ts', { leftAlone })] }));
+    const text = await format(createMigration({ files: [createFile('src/a.ts', { leftAlone })] }));
     expect(text).toContain('- … and 4,900 more.');
     expect(text.length).toBeLessThan(65_536);
   });

@@ -8,20 +8,20 @@ import { createChange, createFile, createMigration } from '../support/migration.
 import sarifEssentials from '../support/sarif-essentials.json' with { type: 'json' };
 import { createToldMigration } from '../support/told-migration.ts';
 
-function format(result: MigrationResult): Log {
+async function format(result: MigrationResult): Promise<Log> {
   const view = { format: 'sarif', version: '1.0.0', hasColors: false, hasDiff: false, cwd: '/' } as const;
-  return JSON.parse(formatMigration(result, view)) as Log;
+  return JSON.parse(await formatMigration(result, view)) as Log;
 }
 
 describe('sarif', () => {
-  it('has what the standard asks for', () => {
+  it('has what the standard asks for', async () => {
     const validate = new Ajv({ strict: false, formats: { uri: true, 'uri-reference': true } }).compile(sarifEssentials);
-    validate(format(createToldMigration()));
+    validate(await format(createToldMigration()));
     expect(validate.errors).toBeNull();
   });
 
-  it('of a preview has each change and each site that is left', () => {
-    const [run] = format(createToldMigration()).runs;
+  it('of a preview has each change and each site that is left', async () => {
+    const [run] = (await format(createToldMigration())).runs;
     const results = run?.results?.map(({ ruleId, level, message, locations }) => {
       const place = locations?.[0]?.physicalLocation;
       return [ruleId, level, message.text, place?.artifactLocation?.uri, place?.region?.startLine];
@@ -60,16 +60,16 @@ describe('sarif', () => {
     `);
   });
 
-  it('of a run has what is left, where it is now', () => {
+  it('of a run has what is left, where it is now', async () => {
     const leftAlone = createToldMigration().files.flatMap((file) => file.leftAlone);
     const moved = leftAlone.map((site) => ({ ...site, placeAfter: { line: 77, column: 1 } }));
     const files = [createFile('src/a.ts', { applied: [createChange()], leftAlone: moved })];
-    const results = format(createMigration({ run: '1', files })).runs[0]?.results ?? [];
+    const results = (await format(createMigration({ run: '1', files }))).runs[0]?.results ?? [];
     expect(results.map(({ locations }) => locations?.[0]?.physicalLocation?.region?.startLine)).toEqual([77, 77]);
   });
 
-  it('tells the files that failed', () => {
-    expect(format(createToldMigration()).runs[0]?.invocations?.[0]).toMatchObject({
+  it('tells the files that failed', async () => {
+    expect((await format(createToldMigration())).runs[0]?.invocations?.[0]).toMatchObject({
       executionSuccessful: false,
       toolExecutionNotifications: [{ descriptor: { id: 'octollm/parse' }, message: { text: 'Unexpected token.' } }],
     });
@@ -85,9 +85,9 @@ describe('the fix of a file leads from its old text to the new one', () => {
     ['line ends of Windows', 'a();\r\nb();\r\n', 'a();\r\nc();\r\n'],
     ['no line end at the end', 'a();\nb();', 'a();\nc();'],
     ['an empty text', '', 'a();\n'],
-  ])('%s', (_, before, after) => {
+  ])('%s', async (_, before, after) => {
     const files = [createFile('a.ts', { before, after, applied: [createChange(), createChange()] })];
-    const [first, second] = format(createMigration({ files })).runs[0]?.results ?? [];
+    const [first, second] = (await format(createMigration({ files }))).runs[0]?.results ?? [];
     expect(apply(before, first?.fixes?.[0]?.artifactChanges[0]?.replacements ?? [])).toBe(after);
     expect(second?.fixes).toBeUndefined();
   });

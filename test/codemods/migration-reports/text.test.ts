@@ -6,7 +6,7 @@ import { createChange, createFile, createLeftAlone, createMigration } from '../s
 function format(
   result: MigrationResult,
   view: { readonly hasDiff?: boolean; readonly hasColors?: boolean } = {},
-): string {
+): Promise<string> {
   return formatMigration(result, {
     format: 'text',
     version: '1.0.0',
@@ -25,12 +25,12 @@ const changed = createFile('src/a.ts', {
 });
 
 describe('the text', () => {
-  it('is short when there is nothing to do', () => {
-    expect(format(createMigration({ codemods: [] }))).toBe('Nothing to change (10 files looked at).\n');
+  it('is short when there is nothing to do', async () => {
+    expect(await format(createMigration({ codemods: [] }))).toBe('Nothing to change (10 files looked at).\n');
   });
 
-  it('of a preview lists what is left, sums up, and says how to go on', () => {
-    expect(format(createMigration({ files: [changed] }))).toMatchInlineSnapshot(`
+  it('of a preview lists what is left, sums up, and says how to go on', async () => {
+    expect(await format(createMigration({ files: [changed] }))).toMatchInlineSnapshot(`
       "Left for a person:
         src/a.ts:9:3  \`ParseError\` has no parameter for a cause: give it one.  add-cause
 
@@ -47,19 +47,19 @@ describe('the text', () => {
     `);
   });
 
-  it('shows the diff before, when it is asked to', () => {
-    expect(format(createMigration({ files: [changed] }), { hasDiff: true })).toMatch(
+  it('shows the diff before, when it is asked to', async () => {
+    expect(await format(createMigration({ files: [changed] }), { hasDiff: true })).toMatch(
       /^--- a\/src\/a\.ts\n\+\+\+ b\/src\/a\.ts\n@@ -1,1 \+1,1 @@\n-a\(\);\n\+b\(\);\n\nLeft for a person:\n/,
     );
   });
 
-  it('of a run says how to take it back', () => {
-    expect(format(createMigration({ files: [changed], run: '20260101-1' }))).toMatch(
+  it('of a run says how to take it back', async () => {
+    expect(await format(createMigration({ files: [changed], run: '20260101-1' }))).toMatch(
       /\nMade 2 changes in 1 file \(10 looked at\)\.\n[^]*\n\nTake it back with `octollm undo 20260101-1`\.\n$/,
     );
   });
 
-  it('counts no changes of a file that was taken back, and tells why', () => {
+  it('counts no changes of a file that was taken back, and tells why', async () => {
     const reverted = createFile('src/b.ts', { applied: [createChange()], reverted: 'TS2554: Expected 1 argument.' });
     const result = createMigration({
       files: [reverted],
@@ -72,7 +72,7 @@ describe('the text', () => {
         remaining: [],
       },
     });
-    expect(format(result)).toMatchInlineSnapshot(`
+    expect(await format(result)).toMatchInlineSnapshot(`
       "Type check \`npm run typecheck\`: 3 errors before, 3 errors after.
       Taken back because of new type errors: 1 file.
         src/b.ts  TS2554: Expected 1 argument.
@@ -85,7 +85,7 @@ describe('the text', () => {
     `);
   });
 
-  it('tells type errors that remain', () => {
+  it('tells type errors that remain', async () => {
     const verification = {
       command: 'tsc',
       errorsBefore: 0,
@@ -93,23 +93,23 @@ describe('the text', () => {
       reverted: [],
       remaining: ['src/c.ts: TS1'],
     };
-    expect(format(createMigration({ run: '1', verification }))).toContain(
+    expect(await format(createMigration({ run: '1', verification }))).toContain(
       'Type check `tsc`: 0 errors before, 1 error after.\nNew type errors that remain: 1.\n  src/c.ts: TS1\n',
     );
   });
 
-  it('lists the files that failed', () => {
+  it('lists the files that failed', async () => {
     const failure = { file: 'src/x.ts', line: 3, column: 7, kind: 'parse', reason: 'Unexpected token' } as const;
-    expect(format(createMigration({ failures: [failure] }))).toContain(
+    expect(await format(createMigration({ failures: [failure] }))).toContain(
       '1 file could not be migrated:\n  src/x.ts:3:7  Unexpected token.\n',
     );
   });
 
-  it('tells each cause for which a site was left', () => {
+  it('tells each cause for which a site was left', async () => {
     const leftAlone = (['unsafe', 'unsafe', 'unsure', 'declined', 'manual'] as const).map((cause) =>
       createLeftAlone({ cause }),
     );
-    expect(format(createMigration({ files: [createFile('src/a.ts', { leftAlone })] }))).toMatchInlineSnapshot(`
+    expect(await format(createMigration({ files: [createFile('src/a.ts', { leftAlone })] }))).toMatchInlineSnapshot(`
       "Left for a person:
         src/a.ts:9:3  \`ParseError\` has no parameter for a cause: give it one.  add-cause
 
@@ -125,24 +125,24 @@ describe('the text', () => {
     `);
   });
 
-  it('ends with what the user has to do', () => {
+  it('ends with what the user has to do', async () => {
     const notices = ['`@octollm/errors` must be installed.'];
-    expect(format(createMigration({ notices }))).toMatch(/\n\nNote: `@octollm\/errors` must be installed\.\n$/);
+    expect(await format(createMigration({ notices }))).toMatch(/\n\nNote: `@octollm\/errors` must be installed\.\n$/);
   });
 
-  it('lists the first fifty sites, and counts the others', () => {
+  it('lists the first fifty sites, and counts the others', async () => {
     const leftAlone = Array.from({ length: 53 }, (_, index) =>
       createLeftAlone({ place: { line: index + 1, column: 1 } }),
     );
-    const text = format(createMigration({ files: [createFile('src/a.ts', { leftAlone })] }));
+    const text = await format(createMigration({ files: [createFile('src/a.ts', { leftAlone })] }));
     expect(text).toContain('src/a.ts:50:1');
     expect(text).not.toContain('src/a.ts:51:1');
     expect(text).toContain('\n  … and 3 more: `--report migration.html` lists them all.\n');
     expect(text).toContain('\n53 sites left for a person.\n');
   });
 
-  it('has colours for a terminal only', () => {
-    expect(format(createMigration({ files: [changed] }))).not.toContain('\u001b[');
-    expect(format(createMigration({ files: [changed] }), { hasColors: true })).toContain('\u001b[');
+  it('has colours for a terminal only', async () => {
+    expect(await format(createMigration({ files: [changed] }))).not.toContain('\u001b[');
+    expect(await format(createMigration({ files: [changed] }), { hasColors: true })).toContain('\u001b[');
   });
 });

@@ -6,21 +6,25 @@ import type { MigrationView } from './migration-view.ts';
 import { formatSarif } from './sarif.ts';
 import { formatText } from './text.ts';
 
-export type MigrationFormat = 'text' | 'diff' | 'json' | 'sarif' | 'markdown';
+export type MigrationFormat = 'text' | 'diff' | 'json' | 'sarif' | 'markdown' | 'html';
 
-const formats: Readonly<Record<MigrationFormat, (result: MigrationResult, view: MigrationView) => string>> = {
+type Format = (result: MigrationResult, view: MigrationView) => string | Promise<string>;
+
+const formats: Readonly<Record<MigrationFormat, Format>> = {
   text: formatText,
   diff: formatDiff,
   json: formatJson,
   sarif: formatSarif,
   markdown: formatMarkdown,
+  // It brings a chart library along, which no other form needs.
+  html: async (result, view) => (await import('./html/page.ts')).formatHtml(result, view),
 };
 
 /** Tells a migration in one of the forms that `--format` and the ending of `--report FILE` name. */
-export function formatMigration(
+export async function formatMigration(
   result: MigrationResult,
   { format, ...view }: MigrationView & { readonly format: MigrationFormat },
-): string {
+): Promise<string> {
   return formats[format](result, view);
 }
 
@@ -29,6 +33,7 @@ const formatsByEnding: readonly (readonly [RegExp, MigrationFormat])[] = [
   [/\.sarif(?:\.json)?$/, 'sarif'],
   [/\.json$/, 'json'],
   [/\.(?:md|markdown)$/, 'markdown'],
+  [/\.html?$/, 'html'],
   [/\.txt$/, 'text'],
 ];
 

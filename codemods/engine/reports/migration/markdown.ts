@@ -3,7 +3,14 @@ import { escapeMarkdown, formatMarkdownTable, toCode } from '../markdown-text.ts
 import { getCodemodPage } from '../repository.ts';
 import { formatCount, formatNumber } from '../wording.ts';
 import { compareLines } from './line-diff.ts';
-import { listChanges, listLeftSites, listReverted, type LeftSite, type StandingChange } from './migration-view.ts';
+import {
+  listChanges,
+  listLeftSites,
+  listReverted,
+  type LeftSite,
+  type MigrationView,
+  type StandingChange,
+} from './migration-view.ts';
 import { countLeft, tallyCodemods, tallyFolders } from './tally.ts';
 import { describeChanges, describeLeft, describeNextStep, describeVerification } from './wording.ts';
 
@@ -12,7 +19,7 @@ const mostSites = 100;
 const mostFolders = 20;
 
 /** The report for a pull request: what was done, an example of each, and what is left to do. */
-export function formatMarkdown(result: MigrationResult): string {
+export function formatMarkdown(result: MigrationResult, { hasDiff }: MigrationView): string {
   const blocks = [
     '# octollm migrate',
     [`**${describeChanges(result)}**`, ...describeLeft(result)].join(' '),
@@ -26,7 +33,9 @@ export function formatMarkdown(result: MigrationResult): string {
         folders.map((tally) => [toCode(tally.name), tally.changes, countLeft(tally), tally.files]),
       ),
     ),
-    ...section('Examples', pickExamples(listChanges(result)), (changes) => changes.map(showExample).join('\n\n')),
+    ...section('Examples', hasDiff ? pickExamples(listChanges(result)) : null, (changes) =>
+      changes.map(showExample).join('\n\n'),
+    ),
     ...section('Left for a person', listLeftSites(result, 'manual'), listSites),
     ...section('Taken back', listReverted(result), (files) =>
       files.map(({ file, reverted }) => `- ${toCode(file)} ${escapeMarkdown(reverted)}`).join('\n'),
