@@ -111,7 +111,7 @@ function planSite(
   if (edits.some((edit) => hasCommentBetween(file.source, edit.start, edit.end)))
     return leave('comment', 'A comment stands where the text has to change: move it first.');
   const change: Change = {
-    kind: narrowing.properties.length > 0 ? `narrow-${narrowing.properties.join('-')}` : 'annotate',
+    kind: getKind(narrowing),
     start,
     end,
     applicability: narrowing.isNarrower ? 'unsafe' : 'safe',
@@ -124,13 +124,19 @@ function planSite(
   return { change, constants: narrowing.constants };
 }
 
+function getKind({ properties, isMadeError }: Narrowing): string {
+  if (properties.length > 0) return `narrow-${properties.join('-')}`;
+  return isMadeError ? 'make-error' : 'annotate';
+}
+
 function getConfidence({ isCertain, isNarrower, properties }: Narrowing): number {
   if (isNarrower) return 0.7;
   if (!isCertain) return 0.85;
   return properties.length > 0 ? 0.95 : 1;
 }
 
-function explain(name: string, { properties, isNarrower }: Narrowing): string {
+function explain(name: string, { properties, isNarrower, isMadeError }: Narrowing): string {
+  if (properties.length === 0 && isMadeError) return `An error is wanted of \`${name}\`, which may be anything.`;
   if (properties.length === 0) return `Nothing in the handler needs to know what \`${name}\` is.`;
   const read = properties.map((property) => `\`${property}\``).join(', ');
   if (isNarrower) return `The handler reads ${read}, which only errors of axios are taken to have.`;

@@ -1,13 +1,7 @@
-import {
-  getImportedName,
-  isBuiltInConstruction,
-  unwrapExpression,
-  type ErrorConstruction,
-} from 'eslint-plugin-octollm/patterns';
+import { isBuiltInConstruction, type ErrorConstruction } from 'eslint-plugin-octollm/patterns';
 import type { Applicability } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
-import type { ConstructorShape } from '../engine/transform/project-questions.ts';
-import { readLocalConstructor } from './local-constructor.ts';
+import { findShape } from './find-shape.ts';
 
 /** Where a construction takes its cause. */
 export interface Destination {
@@ -61,17 +55,4 @@ function findBuiltInDestination({ path, project }: SyntaxFile, className: string
     isOptions: true,
     applicability: isKnown ? 'safe' : 'unsafe',
   };
-}
-
-/** All classes of the runtime take their message first and options behind it. */
-const ofRuntime: ConstructorShape = { optionsPosition: 1, causePosition: null, maximumArguments: 2 };
-
-function findShape(
-  { source, project }: SyntaxFile,
-  { node, className }: ErrorConstruction,
-): ConstructorShape | undefined {
-  const callee = unwrapExpression(node.callee);
-  if (getImportedName(source, callee)?.startsWith('@octollm/errors.')) return ofRuntime;
-  if (callee.type !== 'Identifier') return undefined;
-  return project.getConstructorShape(className) ?? readLocalConstructor(source, callee, project);
 }

@@ -8,7 +8,7 @@ import {
   type Source,
 } from 'eslint-plugin-octollm/patterns';
 import type { ConstructorShape, ProjectQuestions } from '../engine/transform/project-questions.ts';
-import { isOpenType } from '../narrowing/type-text.ts';
+import { isOpenType } from '../values/open-type.ts';
 
 const takesNone: ConstructorShape = { optionsPosition: null, causePosition: null, maximumArguments: 0 };
 const builtIns = /^(?:(?:Eval|Range|Reference|Syntax|Type|URI)?Error)$/;

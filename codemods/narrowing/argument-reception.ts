@@ -14,9 +14,10 @@ import {
   type Node,
   type Source,
 } from 'eslint-plugin-octollm/patterns';
+import { findShape } from '../causes/find-shape.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import { certain, doubtful, likely, type Reception } from './reception.ts';
-import { isOpenType } from './type-text.ts';
+import { receiveType } from './receive-type.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -28,6 +29,13 @@ const platform =
 const conversions =
   /^(?:is[A-Z]\w*|(?:to|as|get|ensure|normali[sz]e|format|serialize|stringify|describe|extract|print|inspect)\w*(?:Err(?:or)?|Exception|Message|Msg|Reason)\w*|err(?:or)?(?:To)?(?:Message|Msg|String|Text))$/;
 
+/** What ends a stream or an observable with whatever went wrong. */
+const sinks = /(?:^|\.)(?:subscriber|observer|subject|controller)\.error$/;
+
+/** The assertions of Node and of test frameworks, which compare any values. */
+const testFrameworks =
+  /^(?:(?:assert|chai\.assert)(?:\/strict)?(?:\.\w+)*|(?:vitest|@jest\/globals|bun:test|chai)\.expect)$/;
+
 /** Tells whether a call takes an argument of type `unknown`: by the function where it stands in the file, else by its name. */
 export function receiveArgument(file: SyntaxFile, call: Call, node: Node): Reception {
   const name = getDottedName(call.callee);
@@ -35,7 +43,9 @@ export function receiveArgument(file: SyntaxFile, call: Call, node: Node): Recep
   if (position === -1) return doubtful('is called');
   if (call.type === 'NewExpression') {
     const constructor = findConstructor(file.source, call.callee);
-    return constructor ? receiveInParameter(constructor, position, name) : doubtful(`is given to \`new ${name}\``);
+    if (constructor) return receiveInParameter(constructor, position, name);
+    const isCause = findShape(file, { node: call })?.causePosition === position;
+    return isCause ? certain : doubtful(`is given to \`new ${name}\``);
   }
   if (platform.test(name) && isGlobalOrImported(file, call.callee)) return certain;
   const declared = resolveFunction(file.source, call.callee);
@@ -64,7 +74,7 @@ function receiveInParameter({ params }: FunctionNode, position: number, name: st
   const type = target && 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
   if (!type) return likely;
   const own = target?.type === 'RestElement' && type.type === 'TSArrayType' ? type.elementType : type;
-  return isOpenType(own) ? certain : doubtful(`is given to \`${name}\`, which does not take \`unknown\``);
+  return receiveType(own) ?? doubtful(`is given to \`${name}\`, which does not take \`unknown\``);
 }
 
 function receiveByName(
@@ -75,8 +85,9 @@ function receiveByName(
   const channel = getFailure(source, call)?.channel;
   if (channel === 'promise-reject' || channel === 'reject') return certain;
   if (channel === 'abort' || channel === 'emit') return likely;
-  if (isLogger(name, settings) || isReporter(name, settings)) return likely;
+  if (isLogger(name, settings) || isReporter(name, settings) || sinks.test(name)) return likely;
   const known = [...settings.normalizers, ...settings.guards, ...settings.errorFactories];
   if (matchesName(name, known) || conversions.test(getLastName(name))) return likely;
-  return /^(?:expect|assert(?:\.\w+)?|next)$/.test(name) ? likely : undefined;
+  const origin = getImportedName(source, call.callee) ?? name;
+  return testFrameworks.test(origin) || /^(?:expect|next)$/.test(name) ? likely : undefined;
 }

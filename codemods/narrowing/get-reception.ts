@@ -8,10 +8,12 @@ import {
   type Node,
 } from 'eslint-plugin-octollm/patterns';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
+import { findDeclaredType } from '../values/declared-type.ts';
 import { receiveArgument } from './argument-reception.ts';
 import { isTested } from './positions.ts';
-import { certain, combine, doubtful, likely, type Reception } from './reception.ts';
-import { isOpenType } from './type-text.ts';
+import { receiveAsCause } from './receive-cause.ts';
+import { certain, combine, doubtful, likely, withoutError, type Reception } from './reception.ts';
+import { receiveType } from './receive-type.ts';
 
 const deepest = 6;
 
@@ -32,10 +34,11 @@ export function getReception(file: SyntaxFile, node: Node, depth = 0): Reception
     case 'AwaitExpression':
     case 'ChainExpression':
     case 'ConditionalExpression':
+      return next(parent);
     case 'LogicalExpression':
     case 'ArrayExpression':
     case 'ObjectExpression':
-      return next(parent);
+      return withoutError(next(parent));
     case 'SequenceExpression':
       return parent.expressions.at(-1) === node ? next(parent) : certain;
     case 'UnaryExpression':
@@ -43,7 +46,7 @@ export function getReception(file: SyntaxFile, node: Node, depth = 0): Reception
     case 'BinaryExpression':
       return receiveInBinary(parent, node);
     case 'Property':
-      return receiveAsMember(parent, next);
+      return receiveAsMember(file, parent, next);
     case 'CallExpression':
     case 'NewExpression':
       return receiveArgument(file, parent, node);
@@ -75,15 +78,17 @@ function isText(node: Node): boolean {
   return node.type === 'BinaryExpression' && node.operator === '+' && (isText(node.left) || isText(node.right));
 }
 
-/** `{ cause: e }`, which is `unknown` wherever causes are typed, and `{ error: e }`, which depends on who gets the object. */
-function receiveAsMember(property: TSESTree.Property, next: (outer: Node) => Reception): Reception {
-  if (property.parent.type !== 'ObjectExpression') return doubtful('is taken apart');
-  return getPropertyName(property) === 'cause' ? certain : next(property.parent);
+/** `{ error: e }`, which depends on who gets the object. */
+function receiveAsMember(file: SyntaxFile, property: TSESTree.Property, next: (outer: Node) => Reception): Reception {
+  const { parent } = property;
+  if (parent.type !== 'ObjectExpression') return doubtful('is taken apart');
+  const cause = getPropertyName(property) === 'cause' ? receiveAsCause(file, parent) : undefined;
+  return cause ?? withoutError(next(parent));
 }
 
 function receiveAsResult(node: Node): Reception {
   const returned = getReturnType(getEnclosingFunction(node));
-  return returned && isOpenType(returned) ? certain : doubtful('is returned');
+  return receiveType(returned) ?? doubtful('is returned');
 }
 
 /** What a function says that it returns, behind the promise of an async one. */
@@ -100,10 +105,7 @@ function receiveInAssignment(
 ): Reception {
   if (right !== node || operator !== '=') return doubtful('is written to');
   if (left.type === 'MemberExpression' && getPropertyName(left) === 'cause') return likely;
-  const variable = left.type === 'Identifier' ? findVariable(source, left) : undefined;
-  const declared = variable?.defs[0]?.name;
-  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
-  return type && isOpenType(type) ? certain : doubtful(`is assigned to \`${getDottedName(left)}\``);
+  return receiveType(findDeclaredType(source, left)) ?? doubtful(`is assigned to \`${getDottedName(left)}\``);
 }
 
 /** `const code = e.code;`: whoever uses the constant gets what the value has become. */
@@ -111,11 +113,11 @@ function receiveInDeclaration(file: SyntaxFile, declarator: TSESTree.VariableDec
   const { id, parent } = declarator;
   if (id.type !== 'Identifier') return doubtful('is taken apart');
   const written = id.typeAnnotation?.typeAnnotation;
-  if (written) return isOpenType(written) ? certain : doubtful(`is assigned to \`${id.name}\``);
+  if (written) return receiveType(written) ?? doubtful(`is assigned to \`${id.name}\``);
   const variable = parent.kind === 'const' ? findVariable(file.source, id) : undefined;
   if (!variable || parent.parent.type === 'ExportNamedDeclaration') return doubtful(`is assigned to \`${id.name}\``);
   const receptions = variable.references
     .filter((reference) => reference.isRead())
     .map(({ identifier }) => getReception(file, identifier, depth + 1));
-  return combine(receptions);
+  return combine(receptions.map(withoutError));
 }

@@ -5,12 +5,13 @@ import { getReception } from './get-reception.ts';
 import { hoistReads, wantsConstant } from './hoist.ts';
 import { isNarrowed } from './is-narrowed.ts';
 import { findAlias, type Mention } from './mentions.ts';
-import { findMessageHelper } from './message-helper.ts';
+import { findErrorHelpers } from './error-helpers.ts';
 import { narrowRead } from './narrow-read.ts';
 import { getPropertyRead, type PropertyRead } from './property-read.ts';
 import { getReadGuard } from './read-guard.ts';
 import { certain, combine, likely, type Reception } from './reception.ts';
 import { receiveRead } from './receive-read.ts';
+import { makeError } from './make-error.ts';
 import { writeAsText } from './write-as-text.ts';
 
 /** What a body needs before its error can be `unknown`. */
@@ -19,6 +20,8 @@ export interface Narrowing {
   readonly imports: readonly ImportRequest[];
   /** The properties that get a test, each once. */
   readonly properties: readonly string[];
+  /** Whether an error is made of it for places that want one. */
+  readonly isMadeError: boolean;
   /** Names of the constants that the body gets. */
   readonly constants: readonly string[];
   /** Whether each use is sure to compile, or only likely to. */
@@ -46,12 +49,12 @@ export function narrowHandler(
   for (const { reception, subject } of uses)
     if (reception.kind === 'doubtful') return { subject, what: reception.what };
   const reads = uses.flatMap(({ read }) => read ?? []);
-  const [first] = reads;
-  if (first && findVariableByName(file.source, first.member, 'Error')?.defs.length)
+  const isTrivial = uses.every(({ reception, read }) => !read && reception.kind !== 'error');
+  if (findVariableByName(file.source, handler.node, 'Error')?.defs.length && !isTrivial)
     return { subject: 'Error', what: 'is another class in this file' };
-  const helper = findMessageHelper(file, handler.node, messageHelper);
+  const { writeText, writeError, imports } = findErrorHelpers(file, handler.node, messageHelper);
   const groups = groupByProperty(reads);
-  const { writeText } = helper;
+  const wanted = uses.filter(({ reception }) => reception.kind === 'error');
   const constants: string[] = [];
   const edits = [...groups.values()].flatMap((group) => {
     const hoisted = wantsConstant(file, group, writeText)
@@ -61,9 +64,14 @@ export function narrowHandler(
     return hoisted?.edits ?? group.flatMap((read) => narrowRead(file, read, writeText));
   });
   return {
-    edits: [...uses.flatMap(({ text }) => text ?? []), ...edits],
-    imports: groups.has('message') ? helper.imports : [],
+    edits: [
+      ...uses.flatMap(({ text }) => text ?? []),
+      ...edits,
+      ...wanted.map(({ mention }) => makeError(file, mention.node, writeError)),
+    ],
+    imports: [...(groups.has('message') ? imports.text : []), ...(wanted.length > 0 ? imports.error : [])],
     properties: [...groups.keys()],
+    isMadeError: wanted.length > 0,
     constants,
     isCertain: combine(uses.map(({ reception }) => reception)) !== likely,
     isNarrower: reads.some((read) => getReadGuard(file, read).isNarrower),
@@ -71,6 +79,7 @@ export function narrowHandler(
 }
 
 interface Use {
+  readonly mention: Mention;
   readonly subject: string;
   readonly reception: Reception;
   readonly read?: PropertyRead;
@@ -81,10 +90,10 @@ interface Use {
 function readUse(file: SyntaxFile, mention: Mention): Use {
   const { name } = mention.node;
   const text = writeAsText(file.source, mention.node);
-  if (text) return { subject: name, reception: certain, text };
+  if (text) return { mention, subject: name, reception: certain, text };
   const read = getPropertyRead(mention);
-  if (!read) return { subject: name, reception: getReception(file, mention.node) };
-  return { subject: `${name}.${read.property}`, reception: receiveRead(file, read), read };
+  if (!read) return { mention, subject: name, reception: getReception(file, mention.node) };
+  return { mention, subject: `${name}.${read.property}`, reception: receiveRead(file, read), read };
 }
 
 function groupByProperty(reads: readonly PropertyRead[]): Map<string, PropertyRead[]> {

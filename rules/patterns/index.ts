@@ -51,5 +51,5 @@ export {
   type CausePolicy,
   type LostCause,
 } from './causes/find-lost-causes.ts';
-export { isBuiltInConstruction } from './causes/error-construction.ts';
+export { getErrorConstruction, isBuiltInConstruction } from './causes/error-construction.ts';
 export { getHandedOn } from './causes/handed-on.ts';

@@ -1,8 +1,10 @@
 declare function run(): void;
 declare const stream: { abort(error: Error): void };
 declare const failures: Error[];
-function fail(error: Error): void {
-  throw error;
+class StrictError extends Error {
+  constructor(message: string, options?: { cause?: Error }) {
+    super(message, options);
+  }
 }
 
 export function abort(): void {
@@ -21,14 +23,6 @@ export function collect(): void {
   }
 }
 
-export function give(): void {
-  try {
-    run();
-  } catch (e: any) {
-    fail(e);
-  }
-}
-
 export function hand() {
   try {
     run();
@@ -37,12 +31,20 @@ export function hand() {
   }
 }
 
-export function remember(): Error | undefined {
+export function wrap(): void {
+  try {
+    run();
+  } catch (e: any) {
+    throw new StrictError('no', { cause: e });
+  }
+}
+
+export function either(): Error | undefined {
   let last: Error | undefined;
   try {
     run();
   } catch (e: any) {
-    last = e;
+    last = e || new Error('none');
   }
   return last;
 }

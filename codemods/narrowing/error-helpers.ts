@@ -13,36 +13,47 @@ import {
 import type { ImportRequest } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import type { WriteText } from './narrow-read.ts';
-import { isOpenType } from './type-text.ts';
+import { isOpenType } from '../values/open-type.ts';
 
-/** How a file puts an error into words, and what it has to import for that. */
-export interface MessageHelper {
+/** How a file makes text, and an error, of whatever was thrown; undefined for the language alone. */
+export interface ErrorHelpers {
   readonly writeText: WriteText;
-  readonly imports: readonly ImportRequest[];
+  readonly writeError: WriteText;
+  /** What the helpers have to import, by what they make. */
+  readonly imports: { readonly text: readonly ImportRequest[]; readonly error: readonly ImportRequest[] };
 }
 
-const inline: MessageHelper = { writeText: undefined, imports: [] };
-
 const runtime = '@octollm/errors';
+const none = { text: [], error: [] };
 
 /** Names of functions that make text of whatever was thrown. */
 const textMakers = /^(?:get|to|extract|read|parse)?err(?:or)?(?:To)?(?:Message|Msg|Text|String)$/i;
 /** Names of functions that make an error of it. */
 const errorMakers = /^(?:to|as|ensure|normali[sz]e)(?:An)?Error$/;
 
-/** Finds how text is made of an error at a place: with the function that the file has for it, the runtime's, or the language alone. */
-export function findMessageHelper(file: SyntaxFile, place: Node, mode: string): MessageHelper {
-  if (mode === 'inline') return inline;
-  const own = findOwn(file.source, place, textMakers);
-  if (own !== undefined) return { writeText: (name) => `${own}(${name})`, imports: [] };
-  const maker = findOwn(file.source, place, errorMakers);
-  if (maker !== undefined) return { writeText: (name) => `${maker}(${name}).message`, imports: [] };
-  const hasRuntime = getModuleStatements(file.source).some(
+/** Finds what serves at a place: functions that the file has, those of the runtime, or none. */
+export function findErrorHelpers(file: SyntaxFile, place: Node, mode: string): ErrorHelpers {
+  if (mode === 'inline') return { writeText: undefined, writeError: undefined, imports: none };
+  const textMaker = findOwn(file.source, place, textMakers);
+  const errorMaker = findOwn(file.source, place, errorMakers);
+  const isRuntimeAtHand = getModuleStatements(file.source).some(
     ({ module, isTypeOnly }) => module === runtime && !isTypeOnly,
   );
-  if (mode !== 'runtime' && !hasRuntime) return inline;
-  const request = file.imports.request(runtime, 'getErrorMessage');
-  return { writeText: (name) => `${request.local}(${name})`, imports: [request] };
+  const usesRuntime = mode === 'runtime' || isRuntimeAtHand;
+  const text = usesRuntime && textMaker === undefined && errorMaker === undefined ? ['getErrorMessage'] : [];
+  const error = usesRuntime && errorMaker === undefined ? ['toError'] : [];
+  const request = (name: string): ImportRequest => file.imports.request(runtime, name);
+  const imports = { text: text.map(request), error: error.map(request) };
+  const maker = errorMaker ?? imports.error[0]?.local;
+  return {
+    writeText: call(textMaker ?? imports.text[0]?.local) ?? call(errorMaker, '.message'),
+    writeError: call(maker),
+    imports,
+  };
+}
+
+function call(maker: string | undefined, end = ''): WriteText {
+  return maker === undefined ? undefined : (name) => `${maker}(${name})${end}`;
 }
 
 /** A function of the module scope that has such a name, takes any value, and is not the one that is being mended. */

@@ -1,0 +1,16 @@
+import { toError } from './errors.js';
+declare function run(): void;
+declare function log(error: Error): void;
+function fail(error: Error): void {
+  throw error;
+}
+
+export function give(): void {
+  try {
+    run();
+  } catch (e: unknown) {
+    fail(toError(e));
+  }
+}
+
+log(toError('none'));
