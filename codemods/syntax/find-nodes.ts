@@ -2,13 +2,30 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Collection } from 'jscodeshift';
 import { j } from './collection.ts';
 
-/** Finds the nodes of one type, in the order of the text. */
-export function findNodes<Name extends `${TSESTree.AST_NODE_TYPES}`>(
+type Node = TSESTree.Node;
+
+/** Finds the nodes of one type, in the order of the text. One walk serves every codemod and every type. */
+export function findNodes<Type extends `${TSESTree.AST_NODE_TYPES}`>(
   root: Collection,
-  type: Name,
-): Extract<TSESTree.Node, { type: Name }>[] {
-  // jscodeshift's types describe other parsers' trees; the collection holds TS-ESTree, and only nodes of that type are found.
-  const wanted = (j as unknown as Readonly<Record<string, Parameters<Collection['find']>[0]>>)[type];
-  const nodes = wanted ? (root.find(wanted).nodes() as unknown as Extract<TSESTree.Node, { type: Name }>[]) : [];
-  return nodes.sort((first, second) => first.range[0] - second.range[0]);
+  type: Type,
+): readonly Extract<Node, { type: Type }>[] {
+  const index = indexes.get(root) ?? indexNodes(root);
+  indexes.set(root, index);
+  // The index holds nodes of that type alone.
+  return (index.get(type) ?? []) as readonly Extract<Node, { type: Type }>[];
+}
+
+const indexes = new WeakMap<Collection, ReadonlyMap<string, readonly Node[]>>();
+
+function indexNodes(root: Collection): ReadonlyMap<string, readonly Node[]> {
+  const index = new Map<string, Node[]>();
+  root.find(j.Node).forEach(({ value }) => {
+    // jscodeshift's types describe the trees of other parsers; these are TS-ESTree.
+    const node = value as unknown as Node;
+    const known = index.get(node.type);
+    if (known) known.push(node);
+    else index.set(node.type, [node]);
+  });
+  for (const nodes of index.values()) nodes.sort((first, second) => first.range[0] - second.range[0]);
+  return index;
 }

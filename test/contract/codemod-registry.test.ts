@@ -16,4 +16,15 @@ describe('the registry of codemods', () => {
     expect(codemod.needles.flags).not.toMatch(/[gy]/);
     expect(codemod.description).toMatch(/^[A-Z].+\.$/);
   });
+
+  test('has a transform for jscodeshift of every codemod that one file decides', async () => {
+    const codemods = await Promise.all(registry.map(({ load }) => load()));
+    const syntactic = codemods.filter(({ kind }) => kind === 'syntax').map(({ name }) => name);
+    const transforms = readFiles(['codemods/transforms'], /\.ts$/);
+    expect(transforms.map(({ path }) => path)).toEqual(
+      syntactic.sort().map((name) => `codemods/transforms/${name}.ts`),
+    );
+    for (const name of syntactic)
+      expect(transforms.find(({ path }) => path.endsWith(`/${name}.ts`))?.text).toContain(`loadTransform('${name}')`);
+  });
 });

@@ -46,6 +46,11 @@ export class Project {
     return this.#run(process.execPath, [`--input-type=${type}`, '-e', code]);
   }
 
+  /** Runs a script of the project in a certain Node. */
+  runNode(node: string, script: string, args: readonly string[]): CommandResult {
+    return this.#run(node, [join(this.folder, script), ...args]);
+  }
+
   delete(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
