@@ -48,6 +48,7 @@ describe('a file that may concern errors', () => {
     "socket.on('data', async () => { await a() })",
     'list.forEach(async (a) => { await b(a) })',
     'async function a() { await b() } list.forEach(a)',
+    '// expected: the page works without it',
     'socket.onmessage = async () => { await a() }',
   ])('%s', (text) => {
     expect(mayConcernErrors(text)).toBe(true);

@@ -20,6 +20,9 @@ const toldByModule =
 const dropsPromises =
   /set(?:Timeout|Interval|Immediate)|nextTick|queueMicrotask|request(?:AnimationFrame|IdleCallback)|\bon(?:ce)?\b|\.\s*on[a-z]+\s*=|Listener|forEach|\b(?:app|\w*[rR]outer|server)\s*\.|\.\s*map\s*\(\s*async/;
 
+/** Comments that give a reason for dropping an error, which may be there no longer. */
+const directive = /(?:expected|best-effort|intentional|ignore-error|no-cause)\s*:/;
+
 /** Whether a file can hold a handler or a finding at all; most files of types, constants and data cannot. */
 export function mayConcernErrors(text: string): boolean {
   return (
@@ -27,7 +30,8 @@ export function mayConcernErrors(text: string): boolean {
     calledBack.test(text) ||
     madePromise.test(text) ||
     toldByModule.test(text) ||
-    mayDropPromises(text)
+    mayDropPromises(text) ||
+    directive.test(text)
   );
 }
 

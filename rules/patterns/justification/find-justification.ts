@@ -16,6 +16,16 @@ export function findJustification(
   return groupLines(source, comments).find((group) => isReason(group.text))?.comment;
 }
 
+/** The comments of a handler that are the directive with some reason, however short. */
+export function findHandlerDirectives(source: Source, handler: ErrorHandler): TSESTree.Comment[] {
+  return getHandlerComments(source, handler).filter(({ value }) => isDirective(value, 'expected', 1));
+}
+
+/** The comments of a statement that are the directive with some reason, however short. */
+export function findStatementDirectives(source: Source, node: Node, directive: Directive): TSESTree.Comment[] {
+  return getStatementComments(source, node).filter(({ value }) => isDirective(value, directive, 1));
+}
+
 /** Finds the directive that belongs to one statement: on its line, above it or inside it. */
 export function findDirective(
   source: Source,

@@ -34,6 +34,12 @@ export function isDirective(text: string, directive: Directive, minReasonLength:
   return match !== null && isReason(match[1] ?? '') && (match[1] ?? '').trim().length >= minReasonLength;
 }
 
+/** The word by which a comment is a directive, when it is one with a reason: `expected`, `best-effort`, `no-cause`. */
+export function getDirectiveWord(text: string): string | undefined {
+  const isOne = isDirective(text, 'expected', 1) || isDirective(text, 'no-cause', 1);
+  return isOne ? /^[\w-]+/.exec(clean(text))?.[0] : undefined;
+}
+
 /** Whether a plain comment says why, and not only that, the error is dropped. */
 export function isReason(text: string): boolean {
   // What stands before a TODO may be a reason; the TODO and what follows is not.
