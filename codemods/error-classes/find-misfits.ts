@@ -21,7 +21,7 @@ export function findMisfits(
     changes.set(errorClass.path, [...(changes.get(errorClass.path) ?? []), change]);
   const classes = planned.map(({ errorClass }) => errorClass);
   const misfits = new Map<ErrorClass, NewTypeError>();
-  for (const error of findNewTypeErrors(typed, changes, findWitnesses(typed, classes))) {
+  for (const error of findNewTypeErrors(typed, changes, { witnesses: findWitnesses(typed, classes) })) {
     for (const culprit of findCulprits(typed, error, classes)) misfits.set(culprit, error);
   }
   return misfits;

@@ -16,17 +16,24 @@ export interface NewTypeError {
   readonly message: string;
 }
 
+/** What belongs to planned changes beside the files that change. */
+interface Surroundings {
+  /** Absolute paths of the files to check as well: those that use what changes. */
+  readonly witnesses?: ReadonlySet<string>;
+  /** Texts of the files that are to be made, by absolute path. */
+  readonly newFiles?: ReadonlyMap<string, string>;
+}
+
 /**
  * Checks files as they would be after planned changes, and finds the errors that they do not have now. Everything that did
  * not change is taken over from the program of the project, so this costs what checking these files costs.
  *
  * @param planned the changes, by absolute path
- * @param witnesses absolute paths of the files to check beside those that change: those that use what changes
  */
 export function findNewTypeErrors(
   { project, getFile }: TypedProject,
   planned: ReadonlyMap<string, readonly Change[]>,
-  witnesses: ReadonlySet<string>,
+  { witnesses = new Set(), newFiles = new Map() }: Surroundings = {},
 ): NewTypeError[] {
   const before = project.getProgram().compilerObject;
   const edited = new Map<string, { readonly text: string; readonly edits: readonly TextEdit[] }>();
@@ -36,19 +43,20 @@ export function findNewTypeErrors(
     const edits = [...changes.flatMap((change) => change.edits), ...planImportEdits(file, changes)];
     edited.set(path, { text: applyEdits(file.source.text, edits), edits });
   }
-  const after = createNextProgram(before, new Map([...edited].map(([path, { text }]) => [path, text])));
+  const texts = new Map([...edited].map(([path, { text }]): [string, string] => [path, text]));
+  const after = createNextProgram(before, new Map([...texts, ...newFiles]));
   return [...new Set([...edited.keys(), ...witnesses])].flatMap((path) => {
     const errors = listErrors(after, path);
     if (errors.length === 0) return [];
     const { edits = [] } = edited.get(path) ?? {};
     const known = listErrors(before, path);
     const places = new Set(known.map(({ code, start = 0 }) => `${code} at ${start}`));
-    const texts = new Set(known.map(toText));
+    const said = new Set(known.map(toText));
     return errors.flatMap((error) => {
       const { code, start = 0 } = error;
       const offset = traceBack(edits, start);
       // What is said of a place may name the new base now; the same may be said of a place that moved.
-      const isKnown = places.has(`${code} at ${offset}`) || texts.has(toText(error));
+      const isKnown = places.has(`${code} at ${offset}`) || said.has(toText(error));
       return isKnown ? [] : [{ path, offset, code, message: toText(error) }];
     });
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,7 @@ const compilerOptions = {
   typeRoots: [join(import.meta.dirname, '../../node_modules/@types')],
 };
 writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));
 writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
 
 const codemods = await Promise.all(listCodemods().map(loadCodemod));

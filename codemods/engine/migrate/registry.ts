@@ -38,4 +38,8 @@ export const registry: readonly RegisteredCodemod[] = [
     name: 'throw-to-hierarchy',
     load: async () => (await import('../../throw-to-hierarchy.ts')).throwToHierarchy,
   },
+  {
+    name: 'inject-resilience',
+    load: async () => (await import('../../inject-resilience.ts')).injectResilience,
+  },
 ];

@@ -1,0 +1,74 @@
+import type { CodeStyle } from '../engine/edit/code-style.ts';
+import type { Policy } from './policy.ts';
+import { toCamel } from './service-name.ts';
+
+/** A call may take this many times the limit of an attempt, waits included. */
+const attempts = 3;
+
+/** Writes the module of named policies of a package: one breaker for each service, and what its calls need around it. */
+export function writePolicyModule(policies: readonly Policy[], style: CodeStyle, isTyped: boolean): string {
+  const services = [...new Set(policies.map(({ service }) => service))].sort();
+  const { quote, semicolon: end, lineEnd } = style;
+  const text = (value: string): string => `${quote}${value}${quote}`;
+  const forms = new Set(policies.map(({ form }) => form));
+  const needsPipeline = policies.some(({ form }) => form !== 'client');
+  const imports: (string | false)[] = [
+    `import { createBreaker } from ${text('@octollm/errors/breaker')}${end}`,
+    needsPipeline &&
+      `import { pipeline${isTyped ? ', type Strategy' : ''} } from ${text('@octollm/errors/pipeline')}${end}`,
+    (forms.has('idempotent') || forms.has('not-sent')) &&
+      `import { createRetry } from ${text('@octollm/errors/retry')}${end}`,
+    needsPipeline && `import { timeout } from ${text('@octollm/errors/timeout')}${end}`,
+  ];
+  const blocks = services.flatMap((service) => [
+    `const ${toCamel(service)}Breaker = createBreaker({ name: ${text(service)} })${end}`,
+    ...policies
+      .filter((policy) => policy.service === service)
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .map((policy) => writePolicy(policy, style, isTyped)),
+  ]);
+  const lines = [imports.filter((line) => line !== false).join('\n'), ...blocks].join('\n\n');
+  return `${lines}\n`.replace(/\n {2}/g, `\n${style.indent}`).replace(/\n/g, lineEnd);
+}
+
+function writePolicy(
+  { name, service, timeoutMs, form }: Policy,
+  { quote, semicolon: end }: CodeStyle,
+  isTyped: boolean,
+): string {
+  const breaker = `${toCamel(service)}Breaker`;
+  const text = (value: string): string => `${quote}${value}${quote}`;
+  if (form === 'client') {
+    const type = isTyped ? ': typeof fetch' : '';
+    return [
+      `/** Sends the requests of a client that repeats them itself. */`,
+      `export const ${name}${type} = (input, init) =>`,
+      `  ${breaker}.execute(() => fetch(input, init), { signal: init?.signal ?? undefined })${end}`,
+    ].join('\n');
+  }
+  const limit = (milliseconds: number, mode: string): string =>
+    `timeout({ timeoutMs: ${toNumber(milliseconds)}, operation: ${text(service)}${mode} })`;
+  const layers = [
+    ...(form === 'never' ? [] : [limit(timeoutMs * attempts, '')]),
+    ...(form === 'idempotent' ? ['createRetry({ idempotent: true })'] : []),
+    ...(form === 'not-sent' ? ['createRetry()'] : []),
+    breaker,
+    limit(timeoutMs, `, mode: ${text('race')}`),
+  ];
+  return [
+    `/** ${descriptions[form]} */`,
+    `export const ${name}${isTyped ? ': Strategy' : ''} = pipeline(`,
+    ...layers.map((layer) => `  ${layer},`),
+    `)${end}`,
+  ].join('\n');
+}
+
+const descriptions: Readonly<Record<Exclude<Policy['form'], 'client'>, string>> = {
+  idempotent: 'Guards calls that may be made twice.',
+  'not-sent': 'Guards calls that are made again only when they were certainly not sent.',
+  never: 'Guards calls that are made once.',
+};
+
+function toNumber(milliseconds: number): string {
+  return String(milliseconds).replace(/\B(?=(?:\d{3})+$)/g, '_');
+}

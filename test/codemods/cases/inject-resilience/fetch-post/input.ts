@@ -1,0 +1,9 @@
+export class Billing {
+  async charge(url: string, order: object, token: () => Promise<string>): Promise<Response> {
+    return fetch(url, {
+      method: 'POST',
+      headers: { authorization: await token() },
+      body: JSON.stringify(order),
+    });
+  }
+}

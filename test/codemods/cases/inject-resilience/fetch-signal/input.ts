@@ -1,0 +1,17 @@
+export class Search {
+  find(url: string, signal: AbortSignal): Promise<Response> {
+    return fetch(url, { signal });
+  }
+
+  findWithin(url: string): Promise<Response> {
+    return fetch(url, { signal: AbortSignal.timeout(500), cache: 'no-store' });
+  }
+
+  findAll(url: string, init: RequestInit): Promise<Response> {
+    return fetch(url, init);
+  }
+
+  findLater(signal: { url: string }): Promise<Response> {
+    return fetch(signal.url);
+  }
+}

@@ -1,0 +1,16 @@
+import { Pool } from 'pg';
+import { postgresReads, postgresWrites } from '../../resilience';
+
+const pool = new Pool();
+
+export const findOrder = async (id: string): Promise<unknown> => (await postgresReads.execute(() => pool.query('SELECT * FROM orders WHERE id = $1', [id]))).rows[0];
+
+export async function move(from: string, to: string): Promise<void> {
+  await postgresWrites.execute(() => pool.query('INSERT INTO moves VALUES ($1, $2)', [from, to]));
+}
+
+export async function moveAll(): Promise<void> {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  client.release();
+}
