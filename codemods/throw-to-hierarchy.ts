@@ -40,15 +40,22 @@ export const throwToHierarchy: SyntaxCodemod = {
 };
 
 function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
+  const sites = findSites(file);
+  if (sites.length === 0) return emptyPlan;
+  const least = getOption(chosen, minimumConfidence);
+  const check = findNameCheck(file);
   const changes: Change[] = [];
   const leftovers: Leftover[] = [];
-  const least = getOption(chosen, minimumConfidence);
-  for (const construction of findSites(file)) {
-    const outcome = planSite(file, construction, least);
-    if ('edits' in outcome) changes.push(outcome);
+  for (const site of sites) {
+    const outcome = check ? leaveToCheck(file, site, check) : planSite(file, site, least);
+    if (isChange(outcome)) changes.push(outcome);
     else leftovers.push(outcome);
   }
   return { changes, leftovers };
+}
+
+function isChange(outcome: Change | Leftover): outcome is Change {
+  return 'edits' in outcome;
 }
 
 /** The errors that the rule reports, each once: one may be sent from several places. */
@@ -63,27 +70,26 @@ function findSites({ root, source }: SyntaxFile): ErrorConstruction[] {
 }
 
 function planSite(file: SyntaxFile, construction: ErrorConstruction, least: number): Change | Leftover {
-  const { source, settings, relativePath, root } = file;
+  const { source, settings, relativePath } = file;
   const { node } = construction;
-  const leave = (kind: string, reason: string): Leftover => ({
-    kind,
-    start: node.range[0],
-    end: node.range[1],
-    reason,
-  });
-  const check = findNameCheck(root);
-  if (check) {
-    const { line } = source.getLocFromIndex(check.range[0]);
-    return leave('name-check', `Line ${line} tells errors apart by the name of \`Error\`: change that first.`);
-  }
   const obstacle = findObstacle(source, construction, isTypeChecked(file));
-  if (obstacle) return leave(obstacle.kind, obstacle.reason);
+  if (obstacle) return leave(node, obstacle.kind, obstacle.reason);
   const suggestions = classifyThrow(describeThrowSite(node, source.text, relativePath), settings.catalog);
   const [best] = suggestions;
-  if (!best) return leave('no-class', 'Nothing here points to a class: choose one, or say in the message what failed.');
+  if (!best)
+    return leave(node, 'no-class', 'Nothing points to a class: choose one, or say in the message what failed.');
   const confidence = Math.round(getConfidence(suggestions) * 100) / 100;
-  if (confidence < least) return leave('unsure', describeDoubt(suggestions, confidence, least));
+  if (confidence < least) return leave(node, 'unsure', describeDoubt(suggestions, confidence, least));
   return replaceClass(file, construction, best, confidence);
+}
+
+function leave({ range: [start, end] }: Node, kind: string, reason: string): Leftover {
+  return { kind, start, end, reason };
+}
+
+function leaveToCheck({ source }: SyntaxFile, { node }: ErrorConstruction, check: Node): Leftover {
+  const { line } = source.getLocFromIndex(check.range[0]);
+  return leave(node, 'name-check', `Line ${line} tells errors apart by the name of \`Error\`: change that first.`);
 }
 
 function isTypeChecked({ path }: SyntaxFile): boolean {

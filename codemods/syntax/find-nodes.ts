@@ -4,28 +4,33 @@ import { j } from './collection.ts';
 
 type Node = TSESTree.Node;
 
-/** Finds the nodes of one type, in the order of the text. One walk serves every codemod and every type. */
-export function findNodes<Type extends `${TSESTree.AST_NODE_TYPES}`>(
-  root: Collection,
-  type: Type,
-): readonly Extract<Node, { type: Type }>[] {
-  const index = indexes.get(root) ?? indexNodes(root);
-  indexes.set(root, index);
-  // The index holds nodes of that type alone.
-  return (index.get(type) ?? []) as readonly Extract<Node, { type: Type }>[];
+/** The types that codemods look for: one walk lists all of them, as a walk costs as much for one as for several. */
+const wanted = ['ThrowStatement', 'CallExpression', 'MemberExpression', 'BinaryExpression', 'SwitchStatement'] as const;
+
+type Wanted = (typeof wanted)[number];
+
+/** Finds the nodes of one type, in the order of the text. */
+export function findNodes<Type extends Wanted>(root: Collection, type: Type): readonly Extract<Node, { type: Type }>[] {
+  const lists = listsOf.get(root) ?? listNodes(root);
+  listsOf.set(root, lists);
+  // A list holds nodes of its type alone.
+  return (lists.get(type) ?? []) as readonly Extract<Node, { type: Type }>[];
 }
 
-const indexes = new WeakMap<Collection, ReadonlyMap<string, readonly Node[]>>();
+const listsOf = new WeakMap<Collection, ReadonlyMap<Wanted, readonly Node[]>>();
 
-function indexNodes(root: Collection): ReadonlyMap<string, readonly Node[]> {
-  const index = new Map<string, Node[]>();
-  root.find(j.Node).forEach(({ value }) => {
-    // jscodeshift's types describe the trees of other parsers; these are TS-ESTree.
-    const node = value as unknown as Node;
-    const known = index.get(node.type);
-    if (known) known.push(node);
-    else index.set(node.type, [node]);
-  });
-  for (const nodes of index.values()) nodes.sort((first, second) => first.range[0] - second.range[0]);
-  return index;
+function listNodes(root: Collection): ReadonlyMap<Wanted, readonly Node[]> {
+  const lists = new Map<Wanted, Node[]>(wanted.map((type) => [type, []]));
+  type Visitor = Parameters<typeof j.types.PathVisitor.fromMethodsObject>[0];
+  const methods = wanted.map((type) => [
+    `visit${type}`,
+    // What `this` is in a visitor method, the library types by method name, and these are made by name.
+    function (this: { traverse: (path: unknown) => void }, path: { readonly value: Node }) {
+      lists.get(type)?.push(path.value);
+      this.traverse(path);
+    },
+  ]);
+  for (const node of root.nodes()) j.types.visit(node, Object.fromEntries(methods) as Visitor);
+  for (const nodes of lists.values()) nodes.sort((first, second) => first.range[0] - second.range[0]);
+  return lists;
 }
