@@ -1,15 +1,18 @@
 import { catalog } from '@octollm/errors/catalog';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { throwToHierarchy } from '../../codemods/throw-to-hierarchy.ts';
 import { getCorpusPackages } from './corpus.ts';
 import { fetchCorpus } from './fetch-corpus.ts';
 import { countReports } from './generic-throw-reports.ts';
 import { findLabelledThrows, getLabelledPackages, getLabels, throwSets } from './labelled-throws.ts';
+import { findDared, getShareFrom } from './score-confidence.ts';
 import { countRight, scoreThrows } from './score-throws.ts';
 
 const leastShare = 0.75;
 const leastLabels = 500;
 const leastPrecision = 0.93;
 const leastRecall = 0.95;
+const leastDared = 0.85;
 
 beforeAll(async () => {
   await fetchCorpus('labels');
@@ -50,6 +53,13 @@ describe('the class offered first is the first or second label', () => {
   test.each(throwSets)('in at least 75 % of the %s set', (set) => {
     const { right, all } = countRight(scoreThrows(set));
     expect(right / all).toBeGreaterThanOrEqual(leastShare);
+  });
+});
+
+describe('the class that `throw-to-hierarchy` dares to write is the first or second label', () => {
+  test.each(throwSets)('in at least 85 %% of the %s set', (set) => {
+    const [option] = throwToHierarchy.options ?? [];
+    expect(getShareFrom(findDared(set), Number(option?.default))).toBeGreaterThanOrEqual(leastDared);
   });
 });
 
