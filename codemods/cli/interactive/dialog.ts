@@ -19,17 +19,17 @@ export interface Dialog {
 
 /** Talks on the standard error of a terminal, so that a report on the standard output stays clean. */
 export function createDialog(terminal: Terminal): Dialog {
-  const { stderr } = terminal;
+  const { stdin, stderr } = terminal;
   const colors = pc.createColors(canShowColors({ ...terminal, stdout: stderr }));
   return {
     ask: async (change, count) => {
-      if (stderr.isTTY !== true || !process.stdin.isTTY)
+      if (stdin?.isTTY !== true || stderr.isTTY !== true)
         throw new InvalidInputError(
           'Cannot ask for the changes: `--interactive` needs a terminal. Run it without, and look at `--report`.',
         );
       stderr.write(`\n${showChange(change, count, colors)}\n`);
       try {
-        return await askUntilClear(change, stderr);
+        return await askUntilClear(change, { input: stdin, output: stderr });
       } catch (cause) {
         if (cause instanceof Error && cause.name === 'ExitPromptError')
           throw new CancelledError('The review was interrupted: nothing was written.', { cause });
@@ -40,7 +40,13 @@ export function createDialog(terminal: Terminal): Dialog {
   };
 }
 
-async function askUntilClear(change: OpenChange, output: NodeJS.WritableStream): Promise<Reply> {
+/** The streams of the terminal, as the prompts take them. */
+interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+async function askUntilClear(change: OpenChange, streams: Streams): Promise<Reply> {
   const reply = await expand<Exclude<Reply, object> | 'edit'>(
     {
       message: 'Make this change?',
@@ -58,13 +64,13 @@ async function askUntilClear(change: OpenChange, output: NodeJS.WritableStream):
         { key: 'q', name: 'Quit: keep what was accepted, decline the rest', value: 'quit' },
       ],
     },
-    { output },
+    streams,
   );
-  return reply === 'edit' ? editLines(change, output) : reply;
+  return reply === 'edit' ? editLines(change, streams) : reply;
 }
 
 /** Opens `$VISUAL` or `$EDITOR` on the new lines. */
-async function editLines({ file, before, after }: OpenChange, output: NodeJS.WritableStream): Promise<Answer> {
+async function editLines({ file, before, after }: OpenChange, streams: Streams): Promise<Answer> {
   const text = await editor(
     {
       message: 'The new lines',
@@ -72,7 +78,7 @@ async function editLines({ file, before, after }: OpenChange, output: NodeJS.Wri
       postfix: extname(file),
       waitForUserInput: false,
     },
-    { output },
+    streams,
   );
   const isWindows = /\r\n/.test(`${before}${after}`);
   const lines = text.replaceAll('\r\n', '\n').replace(/\n$/, '');

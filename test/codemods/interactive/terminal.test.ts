@@ -1,8 +1,9 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts';
+import { octollmCommand } from '../support/run-octollm.ts';
 import { createProject } from '../support/temporary-project.ts';
 
 const host = resolve(import.meta.dirname, '../support/review-host.ts');
@@ -87,6 +88,49 @@ describe('the review in a terminal', () => {
     expect(text).toContain('octollm: The review was interrupted: nothing was written.');
     expect(code).not.toBe(0);
     expect(text).not.toContain('RESULT');
+  });
+});
+
+describe('octollm migrate --interactive', () => {
+  const load = [
+    'export async function load(id: string) {',
+    '  try {',
+    '    return await read(id);',
+    '  } catch (error: any) {',
+    '    console.error(error);',
+    "    throw new Error('User not found');",
+    '  }',
+    '}',
+    '',
+  ].join('\n');
+  const migrate = [...octollmCommand, 'migrate', 'src', '--only', 'catch-any-to-unknown,add-cause', '--write'];
+
+  it('writes what was accepted, and nothing else', async () => {
+    const cwd = createProject({ 'src/load.ts': load });
+    const terminal = openPseudoTerminal([...migrate, '--interactive'], { cwd });
+    expect(await terminal.waitFor(question)).toContain('src/load.ts:4:12  1 of 2, catch-any-to-unknown, annotate');
+    terminal.type('y\r');
+    expect(await terminal.waitFor('2 of 2')).toContain('src/load.ts:6:11');
+    await terminal.waitFor(question);
+    terminal.type('n\r');
+    const { code, text } = await terminal.end();
+    expect(code, text).toBe(0);
+    expect(text).toContain('1 change declined in the review.');
+    expect(readFileSync(join(cwd, 'src/load.ts'), 'utf8')).toBe(load.replace('error: any', 'error: unknown'));
+  });
+
+  it('writes nothing when it is interrupted, and ends with 130', async () => {
+    const cwd = createProject({ 'src/load.ts': load });
+    const terminal = openPseudoTerminal([...migrate, '--interactive'], { cwd });
+    await terminal.waitFor(question);
+    terminal.type('y\r');
+    await terminal.waitFor('2 of 2');
+    await terminal.waitFor(question);
+    terminal.type('\u0003');
+    const { code, text } = await terminal.end();
+    expect(code).toBe(130);
+    expect(text).toContain('The review was interrupted: nothing was written.');
+    expect(readFileSync(join(cwd, 'src/load.ts'), 'utf8')).toBe(load);
   });
 });
 

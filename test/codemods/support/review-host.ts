@@ -6,7 +6,8 @@ import type { MigrationResult } from '../../../codemods/engine/migrate/migration
 import { freshen } from './freshen.ts';
 
 /** Reviews the migration of the working directory in the terminal that it runs in, and shows what the files would be. */
-const terminal = { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr };
+const { stdin, stdout, stderr } = process;
+const terminal = { cwd: process.cwd(), environment: process.env, stdin, stdout, stderr };
 const registry = [{ name: freshen.name, load: () => Promise.resolve(freshen) }];
 const plan = (decide?: FileDecide): Promise<MigrationResult> =>
   planMigration({ paths: ['.'], cwd: terminal.cwd, unsafe: true, registry, decide });
