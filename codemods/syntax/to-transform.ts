@@ -17,7 +17,7 @@ export type Transform = (
 /**
  * Makes of a codemod a transform that jscodeshift's own command runs, and whatever runs such transforms.
  *
- * It takes `--unsafe`, `--settings` with the JSON of `settings.octollm`, and the options of the codemod; jscodeshift's parser and
+ * It takes `--unsafe=true`, `--settings` with the JSON of `settings.octollm`, and the options of the codemod; jscodeshift's parser and
  * printer have no part in it. Sites that it leaves are reported one by one.
  *
  * @returns a function that throws where the file does not parse or an option is wrong, which jscodeshift counts as an error
@@ -51,6 +51,6 @@ function describeFailure(outcome: Exclude<TransformOutcome, { readonly status: '
 }
 
 function describeSite({ cause, reason, place: { line, column } }: LeftAlone): string {
-  const what = cause === 'unsafe' ? 'held back as unsafe (--unsafe makes the change)' : 'left alone';
+  const what = cause === 'unsafe' ? 'held back as unsafe (--unsafe=true makes the change)' : 'left alone';
   return `${line}:${column} ${what}: ${reason}`;
 }

@@ -31,7 +31,7 @@ describe('a codemod as a transform of jscodeshift', () => {
 
   it('holds back what is unsafe, unless it is asked for', () => {
     expect(run('stale(1);')).toEqual({
-      reports: ['1:1 held back as unsafe (--unsafe makes the change): It is stale.'],
+      reports: ['1:1 held back as unsafe (--unsafe=true makes the change): It is stale.'],
     });
     expect(run('stale(1);', { unsafe: true })).toEqual({ text: 'fresh(1);', reports: [] });
   });

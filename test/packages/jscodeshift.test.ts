@@ -52,7 +52,7 @@ const extensions = '--extensions=ts,tsx,mts,cts,js,jsx,mjs,cjs';
 
 function jscodeshift(name: string, ...options: readonly string[]): CommandResult {
   const file = `node_modules/@octollm/codemods/dist/transforms/${name}.js`;
-  return project.run('jscodeshift', '-t', file, extensions, '--unsafe', ...options, `src/${name}`);
+  return project.run('jscodeshift', '-t', file, extensions, '--unsafe=true', ...options, `src/${name}`);
 }
 
 describe.each(names)('npx jscodeshift -t …/transforms/%s', (name) => {
@@ -81,7 +81,7 @@ test.skipIf(node24 === undefined)('Node 24 runs them too', async () => {
     '-t',
     'node_modules/@octollm/codemods/dist/transforms/add-cause.js',
     extensions,
-    '--unsafe',
+    '--unsafe=true',
     'src/add-cause',
   ]);
   for (const { path, expected } of samples) expect(project.read(path), path).toBe(expected);
