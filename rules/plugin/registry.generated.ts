@@ -1,5 +1,6 @@
 import type { Rule } from './create-rule.ts';
 import errorClassDefinition from '../error-class-definition.ts';
+import errorLogging from '../error-logging.ts';
 import handleCallbackError from '../handle-callback-error.ts';
 import noAnyInHandler from '../no-any-in-handler.ts';
 import noErrorMessageMatching from '../no-error-message-matching.ts';
@@ -16,6 +17,7 @@ import noThrowCaughtLocally from '../no-throw-caught-locally.ts';
 import noUnguardedAsyncCallback from '../no-unguarded-async-callback.ts';
 import noUnsafeErrorAccess from '../no-unsafe-error-access.ts';
 import noUnthrownError from '../no-unthrown-error.ts';
+import noUnusedErrorJustification from '../no-unused-error-justification.ts';
 import noUselessRethrow from '../no-useless-rethrow.ts';
 import onlyThrowErrors from '../only-throw-errors.ts';
 import requireCause from '../require-cause.ts';
@@ -25,6 +27,7 @@ import rethrowControlFlowErrors from '../rethrow-control-flow-errors.ts';
 
 export const rules: Readonly<Record<string, Rule>> = {
   'error-class-definition': errorClassDefinition,
+  'error-logging': errorLogging,
   'handle-callback-error': handleCallbackError,
   'no-any-in-handler': noAnyInHandler,
   'no-error-message-matching': noErrorMessageMatching,
@@ -41,6 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-unguarded-async-callback': noUnguardedAsyncCallback,
   'no-unsafe-error-access': noUnsafeErrorAccess,
   'no-unthrown-error': noUnthrownError,
+  'no-unused-error-justification': noUnusedErrorJustification,
   'no-useless-rethrow': noUselessRethrow,
   'only-throw-errors': onlyThrowErrors,
   'require-cause': requireCause,

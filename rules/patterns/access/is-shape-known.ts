@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
-import { isTerminator, isThrower } from '../outcomes/terminator.ts';
+import { getStatements } from '../statements.ts';
+import { leaves } from '../outcomes/leaves.ts';
 import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { isCaught, mentionsCaught, type CaughtValue } from './caught-value.ts';
@@ -44,12 +45,7 @@ function isToldByCase(source: Source, caught: CaughtValue, branch: TSESTree.Swit
 }
 
 function getStatementsBefore(parent: Node, child: Node): readonly Node[] {
-  const list: readonly Node[] =
-    parent.type === 'BlockStatement' || parent.type === 'Program' || parent.type === 'StaticBlock'
-      ? parent.body
-      : parent.type === 'SwitchCase'
-        ? parent.consequent
-        : [];
+  const list = getStatements(parent);
   return list.slice(0, Math.max(0, list.indexOf(child)));
 }
 
@@ -77,25 +73,4 @@ function tellsShape(source: Source, caught: CaughtValue, statement: Node): boole
   if (shape.whenTrue && leaves(statement.alternate)) return true;
   // `if (a) throw e; else if (!isX(e)) throw e;`
   return leaves(statement.consequent) && tellsShape(source, caught, statement.alternate);
-}
-
-/** Whether control never gets behind a statement. */
-function leaves(statement: Node): boolean {
-  switch (statement.type) {
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-    case 'BreakStatement':
-    case 'ContinueStatement':
-      return true;
-    case 'BlockStatement':
-      return statement.body.some(leaves);
-    case 'IfStatement':
-      return statement.alternate !== null && leaves(statement.consequent) && leaves(statement.alternate);
-    case 'TryStatement':
-      return statement.finalizer ? leaves(statement.finalizer) || leaves(statement.block) : leaves(statement.block);
-    case 'ExpressionStatement':
-      return isTerminator(statement.expression) || isThrower(statement.expression);
-    default:
-      return false;
-  }
 }
