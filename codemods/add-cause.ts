@@ -11,7 +11,7 @@ import {
 import { attachCause } from './causes/attach-cause.ts';
 import { findDestination } from './causes/destination.ts';
 import { collectEdits } from './engine/edit/collect-edits.ts';
-import type { Change, Leftover, Plan } from './engine/edit/change.ts';
+import type { Change, Leftover, Plan, TextEdit } from './engine/edit/change.ts';
 import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
 import { toTransform, type Transform } from './syntax/to-transform.ts';
 
@@ -69,10 +69,16 @@ function planSite(file: SyntaxFile, lost: LostCause): Change | Leftover {
     applicability: isReplaced ? 'unsafe' : destination.applicability,
     confidence: destination.applicability === 'safe' ? 0.95 : 0.8,
     reason: `\`${className}\` keeps \`${binding.name}\`, so that what really failed can still be found.`,
-    edits: [...collectEdits(binding.bind), edit],
+    edits: [...bind(file, lost, binding), edit],
     imports: [],
     releases: [],
   };
+}
+
+/** Plans the parameter that receives the error; where TypeScript would take it for `any`, with its type. */
+function bind({ path }: SyntaxFile, { handler }: LostCause, binding: ErrorBinding): TextEdit[] {
+  const isTyped = /^promise-/.test(handler.kind) && /\.[cm]?tsx?$/.test(path);
+  return collectEdits(binding.bind).map((edit) => (isTyped ? { ...edit, text: `${edit.text}: unknown` } : edit));
 }
 
 /** A function that is passed by its name may be called elsewhere: it gets no further parameter. */

@@ -129,9 +129,9 @@ function getKind({ properties, isMadeError }: Narrowing): string {
   return isMadeError ? 'make-error' : 'annotate';
 }
 
-function getConfidence({ isCertain, isNarrower, properties }: Narrowing): number {
+function getConfidence({ isCertain, isNarrower, isMadeError, properties }: Narrowing): number {
   if (isNarrower) return 0.7;
-  if (!isCertain) return 0.85;
+  if (!isCertain || isMadeError) return 0.85;
   return properties.length > 0 ? 0.95 : 1;
 }
 

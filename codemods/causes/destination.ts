@@ -35,7 +35,7 @@ export function findDestination(file: SyntaxFile, construction: ErrorConstructio
   if (causePosition !== null) return { position: causePosition, isOptions: false, applicability: 'safe' };
   return {
     kind: 'takes-no-cause',
-    reason: `\`${className}\` takes no cause: give its constructor options that it hands to \`super\`.`,
+    reason: `\`${className}\` takes no caught value: give its constructor options with \`cause?: unknown\`, and hand them to \`super\`.`,
   };
 }
 

@@ -147,6 +147,45 @@ describe('the style of the file', () => {
   });
 });
 
+describe('files that printers damage', () => {
+  test('mixed line ends stay as they are, and the new line ends as most do', () => {
+    expect(bringIn("import a from 'a';\r\nimport b from 'b';\n\nf();\n")).toBe(
+      `import a from 'a';\r\nimport b from 'b';\n${statement}\n\nf();\n`,
+    );
+  });
+
+  test('a cast behind an arrow keeps its brackets', () => {
+    const code = "import a from 'a';\n\nconst f = () => ({ a }) as T;\n";
+    expect(bringIn(code)).toBe(`import a from 'a';\n${statement}\n\nconst f = () => ({ a }) as T;\n`);
+  });
+
+  test('decorators stay where they are', () => {
+    expect(bringIn('@a\nexport class A {\n  @b() c = 1;\n}\n')).toBe(
+      `${statement}\n\n@a\nexport class A {\n  @b() c = 1;\n}\n`,
+    );
+  });
+
+  test.each([
+    "import a from 'a' with { type: 'json' };",
+    "import defer * as a from 'a';",
+    "import type a = require('a');",
+    "declare module 'a' {\n  import b from 'b';\n}\nimport c from 'c';",
+  ])('behind %s', (code) => {
+    expect(bringIn(`${code}\nf();\n`)).toBe(`${code}\n${statement}\nf();\n`);
+  });
+
+  test('of two imports of a module the one for values takes the name in', () => {
+    expect(bringIn("import type { A } from '@acme/errors';\nimport { b } from '@acme/errors';\nf();\n")).toBe(
+      "import type { A } from '@acme/errors';\nimport { b, GoneError } from '@acme/errors';\nf();\n",
+    );
+  });
+
+  test('TypeScript for Node as a module, and as CommonJS', () => {
+    expect(bringIn('f();\n', { ...gone, path: 'src/example.mts' })).toBe(`${statement}\n\nf();\n`);
+    expect(bringIn('f();\n', { ...gone, path: 'src/example.cts' })).toBe(`${required}\n\nf();\n`);
+  });
+});
+
 describe('CommonJS', () => {
   const cjs = { ...gone, path: 'src/example.cjs' };
 

@@ -17,7 +17,7 @@ export async function loadUser(error: string): Promise<string> {
 }
 
 export const loadItem = (id: string): Promise<string> =>
-  load(id).catch((error) => {
+  load(id).catch((error: unknown) => {
     throw new Error('No item', { cause: error });
   });
 
