@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { bindErrorAt } from './fix/bind-error.ts';
+import { bindErrorAt } from './patterns/handlers/bind-error.ts';
 import { insertBefore } from './fix/insert-first.ts';
 import { removeStatement } from './fix/remove-statement.ts';
 import { getDottedName } from './patterns/dotted-name.ts';

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { hasCommentBetween } from './fix/has-comment.ts';
+import { hasCommentBetween } from './patterns/has-comment.ts';
 import { isOwnClass } from './patterns/error-class/is-own-class.ts';
 import { handlerKinds, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { findErrorMentions, type ErrorMention } from './patterns/handlers/error-mentions.ts';

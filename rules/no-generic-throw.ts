@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { attachCause } from './fix/attach-cause.ts';
 import { importClass } from './fix/import-class.ts';
-import { bindErrorAt } from './fix/bind-error.ts';
+import { bindErrorAt } from './patterns/handlers/bind-error.ts';
 import { classifyThrow, type Suggestion } from './patterns/classifier/classify-throw.ts';
 import { describeThrowSite } from './patterns/classifier/describe-throw-site.ts';
 import {

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { bindError } from './fix/bind-error.ts';
+import { bindError } from './patterns/handlers/bind-error.ts';
 import { appendStatement } from './fix/rethrow.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { hasComment } from './fix/has-comment.ts';
+import { hasComment } from './patterns/has-comment.ts';
 import { importClass } from './fix/import-class.ts';
 import { findErrorMentions } from './patterns/handlers/error-mentions.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { hasComment } from './fix/has-comment.ts';
+import { hasComment } from './patterns/has-comment.ts';
 import {
   findConstructions,
   getErrorConstruction,

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { bindError } from './fix/bind-error.ts';
-import { hasComment } from './fix/has-comment.ts';
+import { bindError } from './patterns/handlers/bind-error.ts';
+import { hasComment } from './patterns/has-comment.ts';
 import { insertFirst } from './fix/insert-first.ts';
 import { findCaughtValue, type CaughtValue } from './patterns/access/caught-value.ts';
 import { isShapeKnown } from './patterns/access/is-shape-known.ts';

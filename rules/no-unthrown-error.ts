@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { hasCommentBetween } from './fix/has-comment.ts';
+import { hasCommentBetween } from './patterns/has-comment.ts';
 import { getUnthrownError, type UnthrownError } from './patterns/causes/unthrown-error.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { matchesName } from './patterns/name-pattern.ts';

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { attachCause } from './fix/attach-cause.ts';
-import { bindError, bindErrorAt } from './fix/bind-error.ts';
+import { bindError, bindErrorAt } from './patterns/handlers/bind-error.ts';
 import type { CauseSlot } from './patterns/causes/cause-slot.ts';
 import type { ErrorConstruction } from './patterns/causes/error-construction.ts';
 import type { Failure } from './patterns/causes/failure-channel.ts';

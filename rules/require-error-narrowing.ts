@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { bindError } from './fix/bind-error.ts';
+import { bindError } from './patterns/handlers/bind-error.ts';
 import { insertFirst } from './fix/insert-first.ts';
 import type { ErrorHandler } from './patterns/handlers/error-handler.ts';
 import { findJustification } from './patterns/justification/find-justification.ts';

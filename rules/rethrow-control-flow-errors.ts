@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { bindError } from './fix/bind-error.ts';
+import { bindError } from './patterns/handlers/bind-error.ts';
 import { importClass } from './fix/import-class.ts';
 import { insertFirst } from './fix/insert-first.ts';
 import { findControlFlowCalls, type ControlFlowCall } from './patterns/control-flow/control-flow-call.ts';

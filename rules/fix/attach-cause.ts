@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../patterns/dotted-name.ts';
 import { getProperties } from '../patterns/object-properties.ts';
 import type { Node, Source } from '../patterns/source.ts';
-import { hasComment } from './has-comment.ts';
+import { hasComment } from '../patterns/has-comment.ts';
 
 type Construction = TSESTree.NewExpression | TSESTree.CallExpression;
 

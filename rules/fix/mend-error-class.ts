@@ -4,7 +4,7 @@ import { getLineage, type ClassNode, type ErrorClass } from '../patterns/error-c
 import { findSetPrototype } from '../patterns/error-class/find-prototype-fault.ts';
 import { findMember, findSuperCalls } from '../patterns/error-class/members.ts';
 import { getText, type Node, type Source } from '../patterns/source.ts';
-import { hasComment, hasCommentBetween } from './has-comment.ts';
+import { hasComment, hasCommentBetween } from '../patterns/has-comment.ts';
 import { getIndentUnit } from './indent-unit.ts';
 import { moveMessage } from './move-message.ts';
 

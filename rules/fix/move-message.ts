@@ -4,7 +4,7 @@ import type { ClassNode } from '../patterns/error-class/error-class.ts';
 import { getText, isWithin, type Node, type Source } from '../patterns/source.ts';
 import { findVariable } from '../patterns/variables.ts';
 import { walk } from '../patterns/walk.ts';
-import { hasComment } from './has-comment.ts';
+import { hasComment } from '../patterns/has-comment.ts';
 
 type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
 

@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { getStatements } from '../patterns/statements.ts';
 import type { Node, Source } from '../patterns/source.ts';
-import { hasComment } from './has-comment.ts';
+import { hasComment } from '../patterns/has-comment.ts';
 
 /** Takes an expression that is a statement of its own off its list, with its line; undefined where more than it would go. */
 export function removeStatement(

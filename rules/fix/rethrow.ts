@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { ErrorHandler } from '../patterns/handlers/error-handler.ts';
 import type { Source } from '../patterns/source.ts';
-import { bindError } from './bind-error.ts';
+import { bindError } from '../patterns/handlers/bind-error.ts';
 import { getIndentUnit } from './indent-unit.ts';
 
 type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node, Source } from '../patterns/source.ts';
-import { hasCommentBetween } from './has-comment.ts';
+import { hasCommentBetween } from '../patterns/has-comment.ts';
 
 type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
 

@@ -38,8 +38,8 @@ export { getOutermostExpression, unwrapExpression } from './unwrap-expression.ts
 export { findVariable, getOnlyValue, resolveFunction } from './variables.ts';
 export { findConstructions, type ErrorConstruction } from './causes/error-construction.ts';
 export { findDirective } from './justification/find-justification.ts';
-export { bindErrorAt, type ErrorBinding } from '../fix/bind-error.ts';
-export { hasComment, hasCommentBetween } from '../fix/has-comment.ts';
+export { bindErrorAt, type ErrorBinding } from './handlers/bind-error.ts';
+export { hasComment, hasCommentBetween } from './has-comment.ts';
 export { getAnnotation, getErrorParameter, isAny } from './handlers/error-annotation.ts';
 export { isLogger, isReporter } from './outcomes/log-call.ts';
 export { matchesName } from './name-pattern.ts';

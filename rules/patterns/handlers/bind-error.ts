@@ -1,8 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { ErrorHandler } from '../patterns/handlers/error-handler.ts';
-import type { Node, Source } from '../patterns/source.ts';
-import { findVariableByName } from '../patterns/variables.ts';
-import { some } from '../patterns/walk.ts';
+import type { ErrorHandler } from './error-handler.ts';
+import type { Node, Source } from '../source.ts';
+import { findVariableByName } from '../variables.ts';
+import { some } from '../walk.ts';
 
 export interface ErrorBinding {
   readonly name: string;

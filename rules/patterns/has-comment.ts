@@ -1,4 +1,4 @@
-import type { Node, Source } from '../patterns/source.ts';
+import type { Node, Source } from './source.ts';
 
 /** Whether a comment stands inside a node, so that writing the node anew would lose it. */
 export function hasComment(source: Source, node: Node): boolean {
