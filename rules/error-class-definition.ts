@@ -29,6 +29,7 @@ const rule: Rule = createRule<Options, MessageIds>({
   presets: {
     recommended: ['error', { checks: ['name', 'super', 'message', 'shadowing', 'cause', 'prototype'] }],
     strict: ['error', { checks: ['name', 'super', 'message', 'shadowing', 'cause', 'prototype', 'empty'] }],
+    octollm: ['error', { checks: [...classChecks] }],
     migration: ['warn', { checks: ['name', 'super', 'message', 'shadowing', 'cause', 'prototype'] }],
   },
   hasSuggestions: true,

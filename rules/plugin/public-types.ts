@@ -3,7 +3,7 @@
  * to read them, and they fit the plugin types of ESLint 9 and 10. Arrays are mutable because ESLint's are.
  */
 
-export type PresetName = 'recommended' | 'strict' | 'migration';
+export type PresetName = 'recommended' | 'strict' | 'octollm' | 'migration';
 
 export type RuleEntry = 'error' | 'warn' | ['error' | 'warn', object];
 
@@ -13,6 +13,27 @@ export interface PresetConfig {
   files: string[];
   plugins: Record<string, OctollmPlugin>;
   rules: Record<string, RuleEntry>;
+}
+
+/** Turns off what overlaps elsewhere; it needs none of the plugins whose rules it names. */
+export interface CompatConfig {
+  name: string;
+  files: string[];
+  rules: Record<string, 'off'>;
+}
+
+/** A rule elsewhere that reports what rules of this plugin report. */
+export interface Overlap {
+  /** Its name in a configuration of ESLint. */
+  eslint?: string;
+  /** Its name in a configuration of Oxlint. */
+  oxlint?: string;
+  /** Rules of this plugin, without the prefix, that report the same. */
+  replacedBy: string[];
+  /** Whether it asks the type checker, and so finds some that ours leave alone. */
+  needsTypes?: true;
+  /** Why it must not run beside ours, where it does more harm than a second report. */
+  conflict?: string;
 }
 
 export interface OctollmRule {
@@ -32,5 +53,7 @@ export interface OctollmRule {
 export interface OctollmPlugin {
   meta: { name: string; version: string; namespace: string };
   rules: Record<string, OctollmRule>;
-  configs: Record<PresetName, PresetConfig>;
+  configs: Record<PresetName, PresetConfig> & { compat: CompatConfig };
+  /** The rules that `compat` turns off. */
+  overlaps: Overlap[];
 }

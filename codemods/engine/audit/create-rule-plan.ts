@@ -4,7 +4,7 @@ import type { RulePlan, RuleSetup } from '../host/rule-plan.ts';
 import { findNearestNames } from './nearest-names.ts';
 
 /** Names of the presets of the plugin. */
-export const presetNames: readonly string[] = Object.keys(plugin.configs);
+export const presetNames: readonly string[] = Object.keys(plugin.configs).filter((name) => name !== 'compat');
 
 /** Names of all rules, without the prefix of the plugin. */
 export const ruleNames: readonly string[] = Object.keys(plugin.rules);

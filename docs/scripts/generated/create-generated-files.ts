@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { presetNames } from '../../../rules/plugin/presets.ts';
 import { repository } from '../repository.ts';
 import { createClassTable } from './class-table.ts';
+import { createCodemodTable } from './codemod-table.ts';
 import { format } from './format.ts';
 import { loadRules, type LoadedRule } from './load-rules.ts';
 import { createOptionsTable } from './options-table.ts';
-import { createOxlintPreset } from './oxlint-preset.ts';
+import { createOxlintCompat, createOxlintPreset } from './oxlint-preset.ts';
+import { createOverlapTable } from './overlap-table.ts';
 import { createRegistry } from './registry.ts';
 import { createRuleHeader } from './rule-header.ts';
 import { createRuleTable } from './rule-table.ts';
@@ -34,12 +36,13 @@ export async function createGeneratedFiles(): Promise<Generation> {
       path: `rules/oxlint/${preset}.json`,
       content: createOxlintPreset(rules, preset),
     })),
+    { path: 'rules/oxlint/compat.json', content: createOxlintCompat() },
   ];
   const files = sources.map(async ({ path, content }) => ({
     path: join(repository, path),
     content: await format(path, content),
   }));
-  const documents = getDocuments(rules).map(({ path, sections }) => ({ path: join(repository, path), sections }));
+  const documents = getDocuments(rules, await createCodemodTable()).map(({ path, sections }) => ({ path: join(repository, path), sections }));
   const present = documents.filter(({ path }) => existsSync(path));
   const pages = present.map(async ({ path, sections }) => ({
     path,
@@ -56,11 +59,13 @@ interface Document {
   readonly sections: Readonly<Record<string, string>>;
 }
 
-function getDocuments(rules: readonly LoadedRule[]): Document[] {
+function getDocuments(rules: readonly LoadedRule[], codemods: string): Document[] {
   return [
     { path: 'README.md', sections: { rules: createRuleTable(rules, 'docs/rules/') } },
     { path: 'rules/README.md', sections: { rules: createRuleTable(rules, '../docs/rules/') } },
     { path: 'docs/rules/index.md', sections: { rules: createRuleTable(rules, './') } },
+    { path: 'docs/codemods/index.md', sections: { codemods } },
+    { path: 'docs/guide/presets.md', sections: { overlaps: createOverlapTable() } },
     { path: 'src/README.md', sections: { catalog: createClassTable() } },
     { path: 'docs/runtime/catalog.md', sections: { catalog: createClassTable() } },
     ...rules.map(({ name, rule }) => ({
