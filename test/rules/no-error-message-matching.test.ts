@@ -36,6 +36,7 @@ testRule('no-error-message-matching', rule, {
     'try { load(); } catch (e) { translate(e.message); }',
 
     // It is no error.
+    'try { load(); } catch (e) { if (readText(e, "code") === "ENOENT") return_(); }',
     'if (response.message.includes("not found")) return_();',
     'socket.on("message", (message) => { if (message.includes("ping")) pong(); });',
     'const issues = parse(text).filter((issue) => issue.message.includes("required"));',
@@ -96,6 +97,8 @@ testRule('no-error-message-matching', rule, {
     { code: 'try { load(); } catch (e) { if (e.shortMessage === "reverted") retry(); }', errors },
     { code: 'try { load(); } catch (e) { if (e.details.startsWith("Unauthorized method")) retry(); }', errors },
 
+    { code: 'try { load(); } catch (e) { if (errorToString(e).includes("gone")) retry(); }', errors },
+
     // By a name for the text or for the pattern.
     { code: 'try { load(); } catch (e) { const text = e.message; if (text.includes("gone")) retry(); }', errors },
     {
@@ -139,7 +142,10 @@ testRule('no-error-message-matching', rule, {
     { code: 'function isGone(error) { return error.message.includes("gone"); }', errors },
     { code: 'const isGone = (e: unknown) => e instanceof Error && e.message === "gone";', errors },
     { code: 'const isGone = (problem: HttpError) => /gone/.test(problem.message);', errors },
-    { code: 'const result = await load(); if (result instanceof Error && result.message.includes("gone")) retry();', errors },
+    {
+      code: 'const result = await load(); if (result instanceof Error && result.message.includes("gone")) retry();',
+      errors,
+    },
     {
       code: 'const { error } = await client.insert(row); if (error.message.includes("duplicate key")) skip();',
       errors,

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
-import { textMakers } from '../provenance.ts';
 import type { Node, Source, Variable } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, resolveFunction } from '../variables.ts';
@@ -22,6 +21,9 @@ interface Search {
 
 /** `message`, `stack`, `shortMessage`, `originalMessage`, `errmsg` */
 export const textProperty: RegExp = /^(?:stack|errmsg|message|\w+Message)$/;
+/** Calls that make text of an error: `String(e)`, `getErrorMessage(e)`, `errorToString(e)`. */
+const textOfError =
+  /^(?:String|inspect|stringify|\w*[mM]essage\w*|\w*(?:[eE]rror|[eE]rr|[eE]xception)\w*(?:Text|String|Msg|Stack)|(?:format|describe|print|stringify)(?:Error|Err|Exception))$/;
 /** Methods of text of which the result is the same text in another form. */
 const transforms =
   /^(?:to(?:Locale)?(?:Lower|Upper)Case|trim|trimStart|trimEnd|toString|slice|substring|substr|split|replace|replaceAll|normalize|at|concat)$/;
@@ -63,7 +65,7 @@ function followError(search: Search, node: Node, depth: number): void {
       break;
     case 'CallExpression':
       if (parent.callee === value) break;
-      if (textMakers.test(getLastName(getDottedName(parent.callee)))) followText(search, parent, parent);
+      if (textOfError.test(getLastName(getDottedName(parent.callee)))) followText(search, parent, parent);
       else if (depth === 0) followErrorVariable(search, findParameter(search.source, parent, value), depth + 1);
       break;
     case 'TemplateLiteral':
@@ -173,7 +175,7 @@ function followMethod(search: Search, member: TSESTree.MemberExpression, text: N
 /** `/not found/.test(e.message)`, `messages.includes(e.message)`, `String(e.message)` */
 function followArgument(search: Search, call: TSESTree.CallExpression, value: Node, text: Node): void {
   const method = getLastName(getDottedName(call.callee));
-  if (textMakers.test(method)) followText(search, call, text);
+  if (textOfError.test(method)) followText(search, call, text);
   else followTextVariable(search, findParameter(search.source, call, value), text);
   if (call.callee.type !== 'MemberExpression' || call.arguments[0] !== value) return;
   const isPattern = /^(?:test|exec)$/.test(method) && isPatternOrWording(search.source, call.callee.object);
