@@ -139,6 +139,6 @@ function explain(name: string, { properties, isNarrower, isMadeError }: Narrowin
   if (properties.length === 0 && isMadeError) return `An error is wanted of \`${name}\`, which may be anything.`;
   if (properties.length === 0) return `Nothing in the handler needs to know what \`${name}\` is.`;
   const read = properties.map((property) => `\`${property}\``).join(', ');
-  if (isNarrower) return `The handler reads ${read}, which only errors of axios are taken to have.`;
+  if (isNarrower) return `The handler reads ${read}, now only where it is what the handler takes it for.`;
   return `The handler reads ${read}, now only where \`${name}\` has it.`;
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { readRestOfLine, walk, type ErrorHandler, type Node, type Source } from 'eslint-plugin-octollm/patterns';
 import type { TextEdit } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
+import { getFallbackType } from './fallback-type.ts';
 import { getFallback, replace, type WriteText } from './narrow-read.ts';
 import { getTextChain, getWholeRead, type PropertyRead } from './property-read.ts';
 import { getReadGuard } from './read-guard.ts';
@@ -28,6 +29,8 @@ export function hoistReads(
   if (!first || isConditional || body?.type !== 'BlockStatement') return undefined;
   if (reads.some(({ mention }) => !variables.includes(mention.variable))) return undefined;
   if (first.property === 'message' ? reads.some(getFallback) : reads.some(goesOn)) return undefined;
+  // One of them counts on a type that the others may not allow.
+  if (new Set(reads.map(getFallbackType)).size > 1) return undefined;
   const constant = getFreeConstant(file.source, body, first.property, reserved);
   if (constant === undefined) return undefined;
   const value = writeHoisted(file, first, writeText);

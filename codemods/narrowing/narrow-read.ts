@@ -1,6 +1,7 @@
 import { findCharacter, type Node } from 'eslint-plugin-octollm/patterns';
 import type { TextEdit } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
+import { getFallbackType } from './fallback-type.ts';
 import { isTested, needsBrackets, type Form } from './positions.ts';
 import { getTextChain, getWholeRead, type PropertyRead } from './property-read.ts';
 import { getReadGuard } from './read-guard.ts';
@@ -23,9 +24,10 @@ export function narrowRead(file: SyntaxFile, read: PropertyRead, writeText: Writ
   const question = findQuestion(read, target);
   if (question?.isDenied) return around(question.node, '||', `!(${test}) || `);
   if (question) return around(question.node, '&&', `${test} && `);
-  if (property !== 'message' || getFallback(read) === '??') return around(target, '?:', `${test} ? `, ' : undefined');
-  if (getFallback(read) === '||') return around(target, '&&', `${test} && `);
-  return around(target, '?:', `${test} ? `, ` : String(${name})`);
+  const operator = getFallback(read);
+  if (operator === '||') return around(target, '&&', `${test} && `);
+  const isText = property === 'message' && operator === undefined;
+  return around(target, '?:', `${test} ? `, isText ? ` : String(${name})` : ' : undefined');
 }
 
 interface Question {
@@ -58,20 +60,20 @@ function isEmptiness(node: Node): boolean {
   return node.type === 'Identifier' && node.name === 'undefined';
 }
 
-/** What follows a read that may come to nothing: `e.message || 'no message'` */
+/** What follows a read that may come to nothing, where its type is known: `e.message || 'no message'`, `e.status ?? 500` */
 export function getFallback(read: PropertyRead): '||' | '??' | undefined {
   const whole = getWholeRead(read);
   const { parent } = whole;
-  if (parent?.type !== 'LogicalExpression' || parent.left !== whole || parent.operator === '&&') return undefined;
-  return parent.operator;
+  if (parent?.type !== 'LogicalExpression' || parent.operator === '&&') return undefined;
+  const isKnown = getFallbackType(read) !== undefined || (read.property === 'message' && parent.left === whole);
+  return isKnown ? parent.operator : undefined;
 }
 
 /** `e.message ?? String(e)`: what to take of other values stands there already. */
 function findOther(text: string, read: PropertyRead): { readonly node: Node; readonly edit: TextEdit } | undefined {
   const whole = getWholeRead(read);
   const { parent } = whole;
-  if (read.property !== 'message' || getFallback(read) !== '??' || parent?.type !== 'LogicalExpression')
-    return undefined;
+  if (getFallback(read) !== '??' || parent?.type !== 'LogicalExpression' || parent.left !== whole) return undefined;
   const [start, end] = [whole.range[1], parent.right.range[0]];
   const operator = /^(\s*)\?\?(\s*)$/.exec(text.slice(start, end));
   return operator ? { node: parent, edit: { start, end, text: `${operator[1]}:${operator[2]}` } } : undefined;

@@ -1,5 +1,6 @@
 import { getModuleStatements, type Node } from 'eslint-plugin-octollm/patterns';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
+import { getFallbackType } from './fallback-type.ts';
 import { getTextChain, getWholeRead, isOfError, type PropertyRead } from './property-read.ts';
 
 /** The test behind which a property can be read, and what it makes readable. */
@@ -20,7 +21,9 @@ export function getReadGuard({ source, style }: SyntaxFile, read: PropertyRead):
   if (axios !== undefined) return { test: axios, target: getTextChain(read.member), isNarrower: true };
   const text = (value: string): string => `${style.quote}${value}${style.quote}`;
   const test = `typeof ${name} === ${text('object')} && ${name} !== null && ${text(read.property)} in ${name}`;
-  return { test, target, isNarrower: false };
+  const type = getFallbackType(read);
+  if (!type) return { test, target, isNarrower: false };
+  return { test: `${test} && typeof ${name}.${read.property} === ${text(type)}`, target, isNarrower: true };
 }
 
 const ofAxios: ReadonlySet<string> = new Set(['response', 'request', 'config']);
