@@ -1,37 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { auditExitCodes, describeAuditCommand } from '../../codemods/cli/audit-options.ts';
 import { handlerFates, losingFates } from '../../codemods/engine/audit/handler-counts.ts';
 import { octollmCommand, runOctollm } from './support/run-octollm.ts';
+import { getShape, readBlock, readPage, readTable } from './support/read-page.ts';
 import { report } from './support/report.ts';
 import { createProject, writeFiles } from './support/temporary-project.ts';
 
-const guide = join(import.meta.dirname, '../../docs/guide');
-const auditPage = readFileSync(join(guide, 'audit.md'), 'utf8');
-const ciPage = readFileSync(join(guide, 'ci.md'), 'utf8');
-
-/** The cells of each row of the table under a heading, without its head. */
-function readTable(page: string, heading: string): string[][] {
-  const [, section = ''] = page.split(`\n## ${heading}\n`);
-  const rows =
-    section
-      .split('\n## ')[0]
-      ?.split('\n')
-      .filter((line) => line.startsWith('|')) ?? [];
-  return rows.slice(2).map((row) =>
-    row
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-}
-
-/** The first fenced block of a page whose opening line is the given one. */
-function readBlock(page: string, opening: string): string {
-  return page.split(`\`\`\`${opening}\n`)[1]?.split('\n```')[0] ?? '';
-}
+const auditPage = readPage('audit.md');
+const ciPage = readPage('ci.md');
 
 describe('the page on the audit', () => {
   it('lists the options that there are', () => {
@@ -57,18 +36,9 @@ describe('the page on the audit', () => {
 
   it('shows the JSON report in its real shape', async () => {
     const real = await report('--format', 'json', '--rule', 'no-silent-fallback', '--max-findings', '5');
-    expect(getShape(JSON.parse(readBlock(auditPage, 'json')))).toEqual(getShape(JSON.parse(real)));
+    const counts = new Set(['byRule', 'byOutcome', 'byHandlerKind', 'byKind']);
+    expect(getShape(JSON.parse(readBlock(auditPage, 'json')), counts)).toEqual(getShape(JSON.parse(real), counts));
   });
-
-  /** Whose keys are names of rules, outcomes and kinds. */
-  const counts = new Set(['byRule', 'byOutcome', 'byHandlerKind', 'byKind']);
-
-  /** Names and types without the values; of a list the first element stands for all. */
-  function getShape(value: unknown): unknown {
-    if (Array.isArray(value)) return value.slice(0, 1).map(getShape);
-    if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
-    return Object.entries(value).map(([name, part]) => [name, counts.has(name) ? 'counts' : getShape(part)]);
-  }
 });
 
 describe('the page on CI', () => {

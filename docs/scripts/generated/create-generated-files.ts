@@ -42,7 +42,10 @@ export async function createGeneratedFiles(): Promise<Generation> {
     path: join(repository, path),
     content: await format(path, content),
   }));
-  const documents = getDocuments(rules, await createCodemodTable()).map(({ path, sections }) => ({ path: join(repository, path), sections }));
+  const documents = getDocuments(rules, await createCodemodTable()).map(({ path, sections }) => ({
+    path: join(repository, path),
+    sections,
+  }));
   const present = documents.filter(({ path }) => existsSync(path));
   const pages = present.map(async ({ path, sections }) => ({
     path,
