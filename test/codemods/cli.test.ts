@@ -331,7 +331,12 @@ describe('the progress bar', () => {
       }),
       { isTTY },
     );
-    const progress = createProgress({ cwd: '.', environment: {}, stdout: stderr, stderr }, isWanted, 'audit', () => waitMs);
+    const progress = createProgress(
+      { cwd: '.', environment: {}, stdout: stderr, stderr },
+      isWanted,
+      'audit',
+      () => waitMs,
+    );
     progress.update(1, 4);
     progress.update(2, 4);
     progress.stop();
