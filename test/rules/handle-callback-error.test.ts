@@ -91,6 +91,9 @@ testRule('handle-callback-error', handleCallbackError, {
     inFunction('breaker.run(work, (error) => { note(error); throw error; });'),
     inFunction('read(path, (err, data) => { if (err) { later(() => { throw err; }); return; } use(data); });'),
 
+    'import fs from "fs"; fs.mkdir(path, (err) => { if (err) console.log(err.message); console.log("done"); });',
+    'server.listen(port, (err) => { if (err) console.error(err); ready(); });',
+
     // One answer a way.
     inFunction(
       'read(path, (err, data) => { if (err) { if (strict) return callback(); } use(data?.size); callback(); });',
@@ -246,6 +249,11 @@ testRule('handle-callback-error', handleCallbackError, {
     {
       name: 'one of two ways goes on',
       code: 'read(path, (err, data) => { if (err) { if (strict) return; log(err); } use(data); });',
+      errors: ['continues'],
+    },
+
+    {
+      code: 'import fs from "fs"; fs.mkdir(path, (err) => { if (err) console.log(err.message); start(path); });',
       errors: ['continues'],
     },
 

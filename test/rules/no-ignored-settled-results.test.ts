@@ -73,7 +73,9 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     'const tasks = []; for (const item of items) tasks.push(save(item).catch(report)); await Promise.allSettled(tasks);',
 
     // The promises belong to somebody else.
-    'async function wait(tasks) { await Promise.allSettled(tasks); }',
+    'async function wait(pending) { await Promise.allSettled(pending); }',
+    'await Promise.allSettled(inFlight);',
+    'const runningJobs = start(); await Promise.allSettled(runningJobs);',
     'class A { async drain() { await Promise.allSettled(this.pending); } }',
     'class A { async drain() { await Promise.allSettled([...this.pending]); } }',
     'class A { async drain() { await Promise.allSettled(this.pending.values()); } }',
@@ -169,6 +171,9 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
       code: `async function f() { await using lock = take(); await Promise.allSettled(${tasks}); }`,
       errors: discarded,
     },
+
+    { code: 'async function all(tasks) { await Promise.allSettled(tasks); }', errors: discarded },
+    { code: 'await Promise.allSettled(tasks);', errors: discarded },
 
     // Only fulfilled entries are read.
     {

@@ -13,6 +13,11 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
     off: { allowIsolation: false },
   },
 
+  {
+    code: 'async function f() { for (const result of await Promise.allSettled(tasks)) { if (result.status === "rejected") { console.error(result.reason); } } return 1; }',
+    off: { allowIsolation: false },
+  },
+
   // The last step.
   {
     code: 'function refresh() { use(); try { load(); } catch (e) { console.error(e); } }',

@@ -6,6 +6,7 @@ import { createProvenanceContext, getProvenance, type ProvenanceContext } from '
 import type { OctollmSettings } from '../settings/settings.ts';
 import { getEnclosingFunction, getText, isWithin, type FunctionNode, type Node, type Source } from '../source.ts';
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
+import { isLogStatement } from '../tolerance/continuation.ts';
 import { isAskedFor } from '../tolerance/presence-test.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
@@ -33,7 +34,7 @@ export function findCallbackFaults(source: Source, settings: OctollmSettings, ha
       ? [{ kind: 'ignored', node: handler.parameter ?? callback }]
       : [];
   const context = createProvenanceContext(source, settings, [handler]);
-  return [...findContinuations(context, callback), ...findThrows(context, callback, handler)];
+  return [...findContinuations(context, handler, callback), ...findThrows(context, callback, handler)];
 }
 
 /** Whether a function never reads its first parameter, by which it is told of a failure. */
@@ -80,7 +81,7 @@ function isTold(source: Source, result: TSESTree.Identifier): boolean {
 }
 
 /** `if (err) log(err);`, and then the result is used; `if (err) reject(err);`, and then `resolve(data);`. */
-function findContinuations(context: ProvenanceContext, callback: FunctionNode): CallbackFault[] {
+function findContinuations(context: ProvenanceContext, handler: ErrorHandler, callback: FunctionNode): CallbackFault[] {
   const { body } = callback;
   if (body.type !== 'BlockStatement') return [];
   return body.body.flatMap((statement, index): CallbackFault[] => {
@@ -96,7 +97,7 @@ function findContinuations(context: ProvenanceContext, callback: FunctionNode): 
         ? [{ kind: 'answered', node: statement }]
         : [];
     if (!ends.some(({ flags }) => (flags & ~notes) === 0)) return [];
-    return usesResult(context.source, callback, rest) ? [{ kind: 'continues', node: statement }] : [];
+    return goesOn(context.source, handler, callback, rest) ? [{ kind: 'continues', node: statement }] : [];
   });
 }
 
@@ -134,12 +135,18 @@ function answersAgain(source: Source, node: Node, answers: readonly string[]): b
   });
 }
 
-/** Whether statements read the result without asking whether there is one, or tell somebody that all went well. */
-function usesResult(source: Source, callback: FunctionNode, rest: readonly Node[]): boolean {
-  const references = getResults(callback).flatMap((result) => findVariable(source, result)?.references ?? []);
+/**
+ * Whether statements behind a noted failure read the result without asking whether there is one, tell somebody that all went well, or, of
+ * a function of Node that has no result, do further work.
+ */
+function goesOn(source: Source, { host }: ErrorHandler, callback: FunctionNode, rest: readonly Node[]): boolean {
+  const results = getResults(callback);
+  const references = results.flatMap((result) => findVariable(source, result)?.references ?? []);
   const read = references.filter(({ identifier }) => rest.some((next) => isWithin(identifier, next)));
   if (read.some(({ identifier }) => isAskedFor(identifier))) return false;
-  return read.length > 0 || rest.some((next) => answersAgain(source, next, success));
+  if (read.length > 0 || rest.some((next) => answersAgain(source, next, success))) return true;
+  const isOfNode = host.type === 'CallExpression' && isNodeFunction(source, host.callee);
+  return isOfNode && results.length === 0 && rest.some((next) => !isLogStatement(next));
 }
 
 /** Whom a callback calls when all went well. */

@@ -23,10 +23,14 @@ function readList(source: Source, list: Node): readonly Node[] {
   if (inner.type === 'CallExpression') return readMaker(inner);
   if (inner.type !== 'Identifier') return [];
   const variable = findVariable(source, inner);
-  const value = variable && getOnlyValue(variable);
-  if (!variable || !value) return [];
+  // What a function is given to settle is its own matter, unless the name says that the work is on its way already.
+  if (!variable || variable.defs[0]?.type === 'Parameter') return onTheirWay.test(inner.name) ? [] : [inner];
+  const value = getOnlyValue(variable);
+  if (!value) return [];
   return [...readList(source, value), ...getPushed(variable).flatMap((pushed) => readTask(source, pushed))];
 }
+
+const onTheirWay = /pending|in_?flight|running|active|outstanding|ongoing|queued/i;
 
 /** `items.map((item) => save(item))`, `Array.from(items, (item) => save(item))`; `jobs.map((job) => job.done)` starts nothing. */
 function readMaker(call: TSESTree.CallExpression): readonly Node[] {

@@ -88,6 +88,8 @@ function findBestEffort(
   outcome: Outcome,
   policy: LogTolerancePolicy,
 ): LogTolerance | undefined {
+  // Who settles a list has chosen to carry on, and tells of each failure.
+  if (policy.allowIsolation && handler.kind === 'settled-result') return 'isolation';
   if (policy.allowLastStep && isLastStep(source, handler, outcome)) return 'last-step';
   if (policy.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return 'announced';
   const isDebug = policy.allowAtDebugLevel && outcome.exit === 'end' && logsForDebugging(source, handler);
