@@ -36,6 +36,7 @@ testRule('no-error-message-matching', rule, {
     'try { load(); } catch (e) { translate(e.message); }',
 
     // It is no error.
+    'try { load(); } catch (e) { const code = e.code; if (code.startsWith("ECONN")) return_(); }',
     'try { load(); } catch (e) { if (readText(e, "code") === "ENOENT") return_(); }',
     'if (response.message.includes("not found")) return_();',
     'socket.on("message", (message) => { if (message.includes("ping")) pong(); });',

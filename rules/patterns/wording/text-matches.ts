@@ -92,7 +92,7 @@ function followMember(search: Search, member: TSESTree.MemberExpression, depth: 
     followText(search, member.parent, member.parent);
   // `typeof error === 'string' && error.includes('…')`
   else if (isStringMethod(property)) {
-    if (mayBeText(member.object)) followMethod(search, member, member.object);
+    if (mayBeText(member.object, depth)) followMethod(search, member, member.object);
   }
   // `e.cause.message`, `e.response.data.error.message`
   else followError(search, member, depth + 1);
@@ -103,9 +103,9 @@ function isStringMethod(name: string): boolean {
 }
 
 /** The thrown value itself, or a property that tells in words; `e.code` and `e.name` are what ought to be compared. */
-function mayBeText(owner: Node): boolean {
+function mayBeText(owner: Node, depth: number): boolean {
   const value = unwrapExpression(owner);
-  if (value.type !== 'MemberExpression') return true;
+  if (value.type !== 'MemberExpression') return depth === 0;
   return /^(?:details?|reason|description)$/.test(getPropertyName(value) ?? '');
 }
 
