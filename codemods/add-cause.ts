@@ -13,7 +13,6 @@ import { findDestination } from './causes/destination.ts';
 import { collectEdits } from './engine/edit/collect-edits.ts';
 import type { Change, Leftover, Plan, TextEdit } from './engine/edit/change.ts';
 import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
-import { toTransform, type Transform } from './syntax/to-transform.ts';
 
 /** Passes caught errors on as the cause of those that are made in their handlers. */
 export const addCause: SyntaxCodemod = {
@@ -24,10 +23,6 @@ export const addCause: SyntaxCodemod = {
   needles: /\bnew\b|(?:Error|Exception|Failure|Fault|Err|Rejection)\d*\s*\(/,
   plan,
 };
-
-const transform: Transform = toTransform(addCause);
-
-export default transform;
 
 function plan(file: SyntaxFile): Plan {
   const changes: Change[] = [];

@@ -15,7 +15,6 @@ import { getOption, type ChosenOptions, type CodemodOption } from './engine/tran
 import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
 import { findMentions } from './narrowing/mentions.ts';
 import { narrowHandler, type Narrowing } from './narrowing/narrow-handler.ts';
-import { toTransform, type Transform } from './syntax/to-transform.ts';
 
 const messageHelper: CodemodOption<string> = {
   name: 'messageHelper',
@@ -36,10 +35,6 @@ export const catchAnyToUnknown: SyntaxCodemod = {
   options: [messageHelper],
   plan,
 };
-
-const transform: Transform = toTransform(catchAnyToUnknown);
-
-export default transform;
 
 /** One handler whose error is `any`. */
 interface Site {
