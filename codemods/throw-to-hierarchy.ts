@@ -23,7 +23,7 @@ import { keepCause } from './throws/keep-cause.ts';
 const minimumConfidence: CodemodOption<number> = {
   name: 'minimumConfidence',
   description: 'How sure the classifier must be of a class; a site below that is left and listed.',
-  default: 0.8,
+  default: 0.7,
   range: [0, 1],
 };
 

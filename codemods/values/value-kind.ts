@@ -135,5 +135,28 @@ function getMemberKind(
   if (node.optional) return undefined;
   const type = findDeclaredType(source, node);
   if (type) return getTypeKind(type);
+  if (isTextOfError(source, node)) return 'string';
   return getKind(node.object) === 'any' ? 'any' : undefined;
+}
+
+/** `error.message`, where the file calls it an error by its type or by a test around. */
+function isTextOfError(source: Source, { object, property }: TSESTree.MemberExpression): boolean {
+  if (property.type !== 'Identifier' || !/^(?:message|name)$/.test(property.name)) return false;
+  const type = findDeclaredType(source, object);
+  if (type?.type === 'TSTypeReference') return builtInErrors.test(getDottedName(type.typeName));
+  return object.type === 'Identifier' && isTestedAsError(object);
+}
+
+const builtInErrors = /^(?:Type|Range|Syntax|Reference|Aggregate)?Error$/;
+
+/** `error instanceof Error ? error.message : …`, `if (error instanceof HttpError) …` */
+function isTestedAsError(name: TSESTree.Identifier): boolean {
+  let child: Node = name;
+  for (let parent: Node | undefined = child.parent; parent; child = parent, parent = parent.parent) {
+    if (parent.type !== 'ConditionalExpression' && parent.type !== 'IfStatement') continue;
+    const { test, consequent } = parent;
+    if (child !== consequent || test.type !== 'BinaryExpression' || test.operator !== 'instanceof') continue;
+    if (getDottedName(test.left) === name.name && /(?:Error|Exception)$/.test(getDottedName(test.right))) return true;
+  }
+  return false;
 }

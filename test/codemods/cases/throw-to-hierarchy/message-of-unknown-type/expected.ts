@@ -15,7 +15,14 @@ export function check(name: string, hint: string, reason?: string): void {
   if (name === 'a') throw new Error(describe());
   if (name === 'b') throw new Error();
   if (name === 'c') throw new InvalidInputError(required);
-  if (name === 'd') throw new Error(explain('name'));
+  if (name === 'd') throw new InvalidInputError(explain('name'));
   if (!hint) throw new InvalidInputError(reason ?? `Invalid name: ${name} must be longer`);
   if (name === 'e') throw new InvalidInputError('Invalid name: ' + describe());
+}
+
+export function explainCaught(error: unknown, known: Error, other: { message?: string }): void {
+  if (error instanceof TypeError) throw new InvalidInputError(error.message);
+  if (known) throw new InvalidInputError(`Invalid name: ${known.message} is required`);
+  if (other) throw new Error(other.message);
+  throw new InvalidInputError(error instanceof Error ? error.message : 'The name is required');
 }

@@ -17,3 +17,10 @@ export function check(name: string, hint: string, reason?: string): void {
   if (!hint) throw new Error(reason ?? `Invalid name: ${name} must be longer`);
   if (name === 'e') throw new Error('Invalid name: ' + describe());
 }
+
+export function explainCaught(error: unknown, known: Error, other: { message?: string }): void {
+  if (error instanceof TypeError) throw new Error(error.message);
+  if (known) throw new Error(`Invalid name: ${known.message} is required`);
+  if (other) throw new Error(other.message);
+  throw new Error(error instanceof Error ? error.message : 'The name is required');
+}

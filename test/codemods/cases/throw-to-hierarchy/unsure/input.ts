@@ -1,6 +1,9 @@
 export function step(queue: string[]): string {
-  if (queue.length === 0) throw new Error('Oops');
   const next = queue.shift();
   if (next === 'stop') throw new Error('something went wrong');
   return next ?? '';
+}
+
+export function reach(host: string, isReachable: boolean): void {
+  if (!isReachable) throw new Error(`Connection to ${host} was reset`);
 }
