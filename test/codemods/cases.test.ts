@@ -16,6 +16,13 @@ it('every codemod has cases, and nothing else has', () => {
   expect(listCaseOwners()).toEqual(codemods.map(({ name }) => name));
 });
 
+it.each(codemods)('$name has cases that change, that stay silent, and that are listed', ({ name }) => {
+  const cases = readCases(name);
+  expect(cases.filter(({ input, expected }) => input !== expected)).not.toEqual([]);
+  expect(cases.filter(({ input, expected, sites }) => input === expected && sites.length === 0)).not.toEqual([]);
+  expect(cases.filter(({ sites }) => sites.length > 0)).not.toEqual([]);
+});
+
 describe.each(syntaxCodemods)('$name', (codemod) => {
   describe.each(readCases(codemod.name))('$name', (folder) => {
     it('as it is written', () => check(codemod, folder, folder));
