@@ -59,6 +59,7 @@ testRule('no-unused-error-justification', noUnusedErrorJustification, {
 
     // Causes.
     'try { load(); } catch {\n  // no-cause: the reason must not reach the client\n  throw new LoadError("m");\n}',
+    'try { load(); } catch { // no-cause: the reason must not reach the client\n  throw new LoadError("m");\n}',
     'try { load(); } catch (e) {\n  throw new LoadError("m"); // no-cause: the reason must not reach the client\n}',
     'try { load(); } catch (e) {\n  // no-cause: the reason must not reach the client\n  return new LoadError("m");\n}',
     'load().catch(() => {\n  // no-cause: the reason must not reach the client\n  throw new LoadError("m");\n});',

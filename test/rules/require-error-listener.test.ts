@@ -50,6 +50,9 @@ testRule('require-error-listener', requireErrorListener, {
     // Callbacks are told.
     'import { exec } from "child_process"; exec("ls", (error, out) => { if (error) throw error; show(out); });',
 
+    'import { exec } from "child_process"; exec("ls", callback);',
+    'import { execFile } from "child_process"; execFile("ls", ["-l"], this.onEnd);',
+
     // Other functions of these names, and those under a name that tells nothing.
     'import { spawn as run } from "child_process"; run("ls");',
     'spawn("ls");',
@@ -105,6 +108,8 @@ testRule('require-error-listener', requireErrorListener, {
     { code: 'const { spawn } = require("child_process"); spawn("ls");', errors: unheard },
     { code: 'require("child_process").spawn("ls");', errors: unheard },
     { code: 'import { exec } from "child_process"; exec("ls");', errors: unheard },
+    { code: 'import { exec } from "child_process"; exec("ls", { cwd });', errors: unheard },
+    { code: 'import { spawn } from "child_process"; spawn(command, given);', errors: unheard },
     { code: 'import { spawn } from "child_process"; let child; child = spawn("ls"); child.kill();', errors: unheard },
     { code: `${spawned} if (child) child.kill();`, errors: unheard },
     { code: `${spawned} child.stdout.on("data", note); child.stdin.write("a");`, errors: unheard },

@@ -60,8 +60,15 @@ export function getEmitterKind(source: Source, node: Node): EmitterKind | undefi
   const last = callee.type === 'Identifier' ? callee.name : getPropertyName(callee);
   if (last === undefined || !(lastNames.has(last) || ownNames.test(last))) return undefined;
   const name = getImportedName(source, callee);
-  const kind = name === undefined ? undefined : kindsByMaker.get(name);
-  // `exec(command, callback)` tells its callback.
-  const isTold = kind === 'process' && isFunction(node.arguments.at(-1));
-  return isTold ? undefined : kind;
+  if (name === undefined || (/\.exec(?:File)?$/.test(name) && takesCallback(node))) return undefined;
+  return kindsByMaker.get(name);
+}
+
+/** `exec(command, callback)` tells its callback; what a name stands for may be one. */
+function takesCallback({ arguments: [first, ...rest] }: EmitterMaker): boolean {
+  const last = rest.at(-1);
+  return (
+    first !== undefined &&
+    (isFunction(last) || /^(?:Identifier|MemberExpression|CallExpression)$/.test(last?.type ?? ''))
+  );
 }

@@ -177,7 +177,9 @@ function isDirectlyAbove(source: Source, comment: TSESTree.Comment, node: Node):
   return /^(?:[ \t]*\r?\n[ \t]*\/\/[^\n]*)*\r?\n[ \t]*$/.test(between) && startsItsLine(source, comment);
 }
 
+/** Nothing stands before it on its line, or a block begins there: `catch { // reason`. */
 function startsItsLine(source: Source, comment: TSESTree.Comment): boolean {
   const line = source.text.lastIndexOf('\n', comment.range[0] - 1) + 1;
-  return source.text.slice(line, comment.range[0]).trim() === '';
+  const before = source.text.slice(line, comment.range[0]).trimEnd();
+  return before === '' || before.endsWith('{');
 }

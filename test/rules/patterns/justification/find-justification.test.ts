@@ -82,6 +82,7 @@ describe('the directive of a statement', () => {
   test.each([
     '// no-cause: quotes the secret\nthrow new Error();',
     'throw new Error(); // no-cause: quotes the secret',
+    'try {} catch { // no-cause: quotes the secret\nthrow new Error(); }',
     'throw new Error(/* no-cause: quotes the secret */);',
     'throw new Error(\n  // no-cause: quotes the secret\n);',
     '// no-cause: quotes the secret\nreject(new Error());',
