@@ -24,6 +24,9 @@ import { getReportForms, writeReports } from './migration-reports.ts';
 import type { Terminal } from './terminal.ts';
 import { readVersion } from './version.ts';
 
+/** The codemod that can be given a plan to follow. */
+const planned = 'inject-resilience';
+
 export type PlanMigration = (request: MigrationRequest) => Promise<MigrationResult>;
 
 /** What `octollm migrate` works with. */
@@ -79,10 +82,12 @@ async function runMigrate(
   }
 }
 
-function assertFitting({ write, verify, check }: MigrateOptions): void {
+function assertFitting({ write, verify, check, plan, only }: MigrateOptions): void {
   if (check && write) throw new InvalidInputError('`--check` writes nothing: leave it or `--write` out.');
   if (verify && !write)
     throw new InvalidInputError('`--verify` checks what was written: pass `--write` as well, or leave it out.');
+  if (plan && only.some((name) => name !== planned))
+    throw new InvalidInputError(`\`--plan\` is for \`${planned}\` alone: leave the other codemods out.`);
 }
 
 /** What the command line says goes before what the configuration says. */
@@ -92,11 +97,13 @@ function createRequest(
   config: LoadedConfig,
   terminal: Terminal,
 ): MigrationRequest {
+  const only = options.only.length > 0 ? options.only : config.enabled;
+  const withPlan = { ...config.options, [planned]: { ...config.options[planned], plan: true } };
   return {
     paths,
     cwd: terminal.cwd,
-    only: options.only.length > 0 ? options.only : config.enabled,
-    options: config.options,
+    only: options.plan ? [planned] : only,
+    options: options.plan ? withPlan : config.options,
     unsafe: options.unsafe,
     minimumConfidence: config.minimumConfidence,
     accepts: config.accepts,

@@ -11,6 +11,7 @@ export interface MigrateOptions {
   readonly verify: boolean;
   readonly allowDirty: boolean;
   readonly interactive: boolean;
+  readonly plan: boolean;
   readonly since?: string;
   readonly check: boolean;
   readonly format: MigrationFormat;
@@ -32,6 +33,7 @@ Examples:
   octollm migrate src --write --verify                 write it, and take back what the type check refuses
   octollm migrate src --only add-cause,throw-to-hierarchy --unsafe --report migration.html
   octollm migrate . --since main --write --interactive only what this branch touched, change by change
+  octollm migrate src --plan --write                   the table of calls to guard, to edit before they are guarded
   octollm migrate . --check                            fails when something would change, for CI
   octollm undo                                         take the last run back, byte for byte`;
 
@@ -68,6 +70,11 @@ export function describeMigrateCommand(): Command {
     )
     .option('--allow-dirty', 'write although git does not hold the files as they are now', false)
     .option('-i, --interactive', 'ask for each change', false)
+    .option(
+      '--plan',
+      'instead of guarding calls, write `octollm.resilience.json`: the table that `inject-resilience` follows, to edit',
+      false,
+    )
     .option('--since <commit>', 'migrate only files that differ from where the branch left this commit, tag or branch')
     .option('--check', 'exit with 1 when anything would change, and write nothing', false)
     .addOption(new Option('-f, --format <name>', 'form of the report').choices(migrationFormats).default('text'))

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { audit } from '../engine/audit/audit.ts';
+import { planMigration } from '../engine/migrate/plan-migration.ts';
 import { createAuditCommand, type Audit } from './audit-command.ts';
 import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts';
 import { createListCommand } from './list-command.ts';
@@ -16,11 +17,7 @@ export interface Engine {
   readonly planMigration: PlanMigration;
 }
 
-const realEngine: Engine = {
-  audit,
-  // It brings TypeScript along, which the other commands can do without.
-  planMigration: async (request) => (await import('../engine/migrate/migrate.ts')).planMigration(request),
-};
+const realEngine: Engine = { audit, planMigration };
 
 /**
  * Runs one `octollm` command line and gives its exit code; whatever goes wrong is told in one message.

@@ -10,7 +10,7 @@ import { createProjectAnswers } from '../../typed/project-answers.ts';
 import { groupIntoStages, loadCodemods } from './choose-codemods.ts';
 import { decideByPermission, type FileDecide } from './decide.ts';
 import { createFileLedger } from './file-ledger.ts';
-import type { MigrationResult } from './migration-result.ts';
+import type { MigratedFile, MigrationResult } from './migration-result.ts';
 import { describeMissingRuntime, runtimePackage } from './missing-runtime.ts';
 import { registry as allCodemods, type RegisteredCodemod } from './registry.ts';
 import { runStages } from './run-stages.ts';
@@ -84,7 +84,7 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
     onDone: (files) => request.onProgress?.((done += files), tasks.length),
     entry: request.workerEntry,
   });
-  const notices = await runStages(tasks, stages, ledger, { ...common, settings, runSyntax });
+  const notices = await runStages(tasks, stages, ledger, { ...common, settings, show, runSyntax });
   const files = ledger.listFiles();
   return {
     paths: request.paths,
@@ -94,9 +94,13 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
     filesSeen: tasks.length,
     skipped: { ...skipped, ...ledger.skipped },
     run: null,
-    notices: [...notices, ...describeMissingRuntime(files, findPackages, show)],
+    notices: [...notices, ...describeNewFiles(files), ...describeMissingRuntime(files, findPackages, show)],
     verification: null,
   };
+}
+
+function describeNewFiles(files: readonly MigratedFile[]): string[] {
+  return files.flatMap(({ file, before }) => (before === null ? [`The migration makes the file \`${file}\`.`] : []));
 }
 
 function findTasks(

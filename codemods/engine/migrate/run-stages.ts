@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { getErrorMessage } from '@octollm/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import type { FileTask } from '../audit/file-record.ts';
@@ -19,6 +20,8 @@ export interface StageSetup {
   readonly settings: OctollmSettings;
   readonly options: OptionsByCodemod;
   readonly includeGenerated: boolean;
+  /** The path of a file as reports show it. */
+  readonly show: (path: string) => string;
   readonly decide: FileDecide;
   readonly answers: ProjectAnswers;
   readonly runSyntax: SyntaxRunner;
@@ -71,13 +74,21 @@ function runTyped(
     const record = candidate && describeOutcome(candidate.task, candidate.text, outcome);
     if (record) ledger.add(record);
   }
-  for (const [path, text] of newFiles) ledger.addNew(path, text);
+  for (const [path, text] of newFiles) {
+    if (!existsSync(path)) ledger.addNew(path, text);
+    else if (readFileSync(path, 'utf8') !== text) ledger.add(refuseToReplace(path, setup.show(path)));
+  }
   return notices;
 }
 
 interface Candidate {
   readonly task: FileTask;
   readonly text: string;
+}
+
+function refuseToReplace(path: string, file: string): MigrationRecord {
+  const reason = 'it is there already, and new text would take the place of yours: delete it to have it made anew';
+  return { path, status: 'failed', failure: { file, line: 1, column: 1, kind: 'write', reason } };
 }
 
 /** The files that can hold what a codemod looks for, with what the stages so far made of them. */

@@ -88,6 +88,23 @@ describe('octollm migrate', () => {
     expect(read(folder, 'm.txt')).toContain('Would make');
   });
 
+  it('--plan writes the table that a codemod follows, and never over one that somebody has edited', async () => {
+    const folder = createProject({
+      'tsconfig.json': '{}',
+      'src/a.ts': "export const a = async () => (await fetch('https://api.example/a')).json();\n",
+    });
+    const first = await runOctollm(folder, ['migrate', 'src', '--plan', '--write']);
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain('Note: The migration makes the file `octollm.resilience.json`.');
+    const table = read(folder, 'octollm.resilience.json');
+    expect((await runOctollm(folder, ['migrate', 'src', '--plan', '--write'])).code).toBe(0);
+    writeFileSync(join(folder, 'octollm.resilience.json'), `${table} `);
+    const again = await runOctollm(folder, ['migrate', 'src', '--plan', '--write']);
+    expect(again.code).toBe(2);
+    expect(again.stdout).toContain('octollm.resilience.json:1:1  it is there already');
+    expect(read(folder, 'octollm.resilience.json')).toBe(`${table} `);
+  });
+
   it('keeps the mode of a file', async () => {
     const folder = createProject({ 'a.ts': '#!/usr/bin/env node\nold_a();\n' });
     setMode(folder, 'a.ts', 0o755);
@@ -253,6 +270,11 @@ describe('a wrong call ends with 3 and one message', () => {
       '--verify without --write',
       ['migrate', 'src', '--verify'],
       'octollm: `--verify` checks what was written: pass `--write` as well, or leave it out.\n',
+    ],
+    [
+      '--plan with other codemods',
+      ['migrate', 'src', '--plan', '--only', 'add-cause'],
+      'octollm: `--plan` is for `inject-resilience` alone: leave the other codemods out.\n',
     ],
     [
       'a report without a form',
