@@ -114,6 +114,7 @@ testRule('error-class-definition', errorClassDefinition, {
     within('constructor(message, cause) { super(message); this.originalError = cause; }'),
     within('constructor(message, cause) { super(message); if (cause) this.cause = cause; }'),
     within('constructor(message, cause) { super(message); keep(this, cause); }'),
+    within('constructor(message, cause) { super(message); if (cause) this.stack += `\\n${cause.stack}`; }'),
     within('constructor(message, options) { super(message); this.code = options.code; }'),
     within('constructor(message, cause) { super(message, cause ? { cause } : undefined); }'),
     within('constructor(message, _cause) { super(message); }'),

@@ -72,7 +72,8 @@ function isKept(identifier: Node): boolean {
     case 'LogicalExpression':
       return parent.right === value || parent.operator !== '&&';
     case 'MemberExpression':
-      return !/^(?:message|name|stack|toString)$/.test(getPropertyName(parent) ?? '');
+      // The stack of the cause, appended to the own one, was the way before there were causes.
+      return !/^(?:message|name|toString)$/.test(getPropertyName(parent) ?? '');
     case 'CallExpression':
       return !textMakers.test(getLastName(getDottedName(parent.callee)));
     default:

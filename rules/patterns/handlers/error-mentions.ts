@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName } from '../dotted-name.ts';
+import { matchesName } from '../name-pattern.ts';
 import { createProvenanceContext, getProvenance, type ProvenanceContext } from '../provenance.ts';
 import type { OctollmSettings } from '../settings/settings.ts';
 import { isWithin, type Node, type Source, type Variable } from '../source.ts';
@@ -34,21 +36,20 @@ export function findErrorMentions(source: Source, settings: OctollmSettings, han
   return found;
 }
 
-/** The variable that is declared to be the error that this mention is a part of. */
+/** The variable that is declared to be the error that this mention is a part of: `const error = e as Error`, `toError(e)`. */
 function getAlias(context: ProvenanceContext, mention: Node): Variable | undefined {
   let current: Node | undefined = mention.parent;
-  while (current && isTransparent(current)) current = current.parent;
+  while (current && isTransparent(context, current)) current = current.parent;
   if (current?.type !== 'VariableDeclarator' || current.id.type !== 'Identifier' || !current.init) return undefined;
   if (!isWithin(mention, current.init) || getProvenance(context, current.init) !== 'caught') return undefined;
   return findVariable(context.source, current.id);
 }
 
-function isTransparent(node: Node): boolean {
-  return (
-    node.type.startsWith('TS') ||
-    node.type === 'CallExpression' ||
-    node.type === 'ConditionalExpression' ||
-    node.type === 'LogicalExpression' ||
-    node.type === 'BinaryExpression'
-  );
+function isTransparent({ settings }: ProvenanceContext, node: Node): boolean {
+  // What other calls make of an error need not be one: an answer, a record, a text.
+  if (node.type === 'CallExpression') {
+    const name = getDottedName(node.callee);
+    return matchesName(name, settings.normalizers) && !/(?:^|\.)serialize/.test(name);
+  }
+  return node.type.startsWith('TS') || node.type === 'ConditionalExpression' || node.type === 'LogicalExpression';
 }

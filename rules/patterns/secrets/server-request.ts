@@ -11,7 +11,5 @@ export function isServerRequest(source: Source, node: Node): boolean {
   const inner = unwrapExpression(node);
   const definition = inner.type === 'Identifier' ? findVariable(source, inner)?.defs[0] : undefined;
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
-  return definition.node.params.some((parameter) =>
-    /^_?(?:res|reply|next)$/.test(getParameterName(parameter) ?? ''),
-  );
+  return definition.node.params.some((parameter) => /^_?(?:res|reply|next)$/.test(getParameterName(parameter) ?? ''));
 }

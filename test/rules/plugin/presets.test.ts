@@ -18,6 +18,7 @@ describe('presets', () => {
         'error',
         { checks: expect.arrayContaining(['base', 'code', 'cause-slot', 'suffix', 'empty', 'name']) as unknown },
       ],
+      'octollm/error-logging': ['error', { when: 'before-throw' }],
     });
   });
 
