@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { unwrapExpression } from 'eslint-plugin-octollm/patterns';
 import type { ModuleUse } from '../bindings/module-uses.ts';
 import type { ImportRequest, TextEdit } from '../engine/edit/change.ts';
 import { isRefusal, type Refusal } from '../engine/edit/refusal.ts';
@@ -38,7 +39,8 @@ export function planCall(file: SyntaxFile, call: TSESTree.CallExpression, hasSto
     return { kind: 'call', reason: 'Its arguments are not a function and options: migrate it by hand.' };
   const fnEdits = planFunction(source, fn);
   if ('reason' in fnEdits) return fnEdits;
-  const options = readOptions(source, argument);
+  // A type that is asserted or checked there is one of p-retry's, and goes with its options.
+  const options = readOptions(source, argument && unwrapExpression(argument));
   if ('reason' in options) return options;
   const pace = planPace(source, options);
   if (isRefusal(pace)) return pace;

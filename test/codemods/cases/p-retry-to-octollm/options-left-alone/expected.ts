@@ -23,6 +23,14 @@ export async function loadAll(isRandom: boolean): Promise<void> {
     shouldRetry: ({ retryable }, _context, error) =>
       retryable || (error instanceof Error && !(error instanceof TypeError)),
   });
+  await retry(() => load('i'), {
+    maxAttempts: 4,
+    backoff: exponential({ initialMs: 1000, jitter: 'none' }),
+    idempotent: true,
+    classify,
+    shouldRetry: ({ retryable }, _context, error) =>
+      retryable || (error instanceof Error && !(error instanceof TypeError)),
+  });
 }
 
 export const loadOften = makeRetriable(load, options);

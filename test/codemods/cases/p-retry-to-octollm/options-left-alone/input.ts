@@ -14,6 +14,7 @@ export async function loadAll(isRandom: boolean): Promise<void> {
     retries: 3, // as the contract says
   });
   await pRetry(() => load('h'), { retries: 3, unref: false, randomize: false });
+  await pRetry(() => load('i'), { retries: 3 } as Options);
 }
 
 export const loadOften = makeRetriable(load, options);
