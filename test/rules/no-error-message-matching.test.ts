@@ -34,6 +34,7 @@ testRule('no-error-message-matching', rule, {
     'try { load(); } catch (e) { if (e.stack.startsWith(`${e.name}: `)) show(e.stack); }',
     'try { load(); } catch (e) { const place = /at (\\S+)/.exec(e.stack); show(place); }',
     'try { load(); } catch (e) { translate(e.message); }',
+    'try { load(); } catch (e) { show(e.message.startsWith("Error: ") ? e.message.slice(7) : e.message); }',
 
     // It is no error.
     'try { load(); } catch (e) { const code = e.code; if (code.startsWith("ECONN")) return_(); }',

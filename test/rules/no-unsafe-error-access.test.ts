@@ -77,6 +77,7 @@ testRule('no-unsafe-error-access', rule, {
     'try { load(); } catch (e) { note(e && e.message); }',
     'try { load(); } catch (e) { note(e.message ?? String(e)); }',
     'try { load(); } catch (e) { note(e.message || e); }',
+    'try { load(); } catch (e) { note(e.status ?? e.statusCode ?? 500); }',
     'try { load(); } catch (e) { note((e && e.message) || "unknown"); }',
     'try { load(); } catch (e) { note(e.response?.data?.message ?? "unknown"); }',
     'try { load(); } catch (e) { note(e.message ? e.message : String(e)); }',
@@ -90,6 +91,7 @@ testRule('no-unsafe-error-access', rule, {
     // It is only compared.
     'try { load(); } catch (e) { if ((e as NodeJS.ErrnoException).code === "ENOENT") return_(); }',
     'try { load(); } catch (e) { if (e.status >= 500) retry(); }',
+    'try { load(); } catch (e) { if (e.code in retries) retry(); }',
     'try { load(); } catch (e) { if (["ENOENT", "ENOTDIR"].includes(e.code)) note(); else throw e; }',
     'try { load(); } catch (e) { const code = (e as NodeJS.ErrnoException).code; if (code === "A" || code === "B") note(); }',
     'try { load(); } catch (e) { if ((<MatrixError>e).data?.errcode === "M_NOT_FOUND") note(); }',

@@ -59,9 +59,8 @@ function isWritten(node: Node): boolean {
 /** Whether the code asks whether the property is there, or says what else to take. */
 function isProvidedFor(node: TSESTree.MemberExpression): boolean {
   let chain = getChain(node);
-  // `(e && e.message) || String(e)`
-  while (chain?.parent?.type === 'LogicalExpression' && chain.parent.operator === '&&' && chain.parent.right === chain)
-    chain = chain.parent;
+  // `(e && e.message) || String(e)`, `e.status ?? e.statusCode ?? 500`
+  while (chain?.parent?.type === 'LogicalExpression' && chain.parent.right === chain) chain = chain.parent;
   if (!chain) return false;
   const { parent } = chain;
   switch (parent?.type) {
@@ -121,7 +120,7 @@ function isCompared(source: Source, node: Node, property: string, isConstant = f
   const parent = value?.parent;
   switch (parent?.type) {
     case 'BinaryExpression':
-      return /^(?:[=!]==?|[<>]=?)$/.test(parent.operator);
+      return /^(?:[=!]==?|[<>]=?|in)$/.test(parent.operator);
     case 'SwitchStatement':
       return parent.discriminant === value;
     case 'CallExpression':

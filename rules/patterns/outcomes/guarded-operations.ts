@@ -19,11 +19,15 @@ export function countOperations(source: Source, settings: OctollmSettings, guard
   const effects = new Set<string>();
   for (const call of collectOwn(source, guarded, 'CallExpression')) {
     const name = getDottedName(call.callee);
-    if (isLogger(name, settings) || bookkeeping.test(getLastName(name))) continue;
+    if (isLogger(name, settings)) continue;
     if (isAwaited(call)) awaited += 1;
-    else if (getOutermostExpression(call).parent?.type === 'ExpressionStatement') effects.add(name);
+    else if (isStatement(call) && !bookkeeping.test(getLastName(name))) effects.add(name);
   }
   return awaited + effects.size;
+}
+
+function isStatement(call: Node): boolean {
+  return getOutermostExpression(call).parent?.type === 'ExpressionStatement';
 }
 
 /** `await load()`, also as a part of `await Promise.all([load(), …])`, which is no operation of its own. */

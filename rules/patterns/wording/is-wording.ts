@@ -5,6 +5,8 @@ import { findVariable, getOnlyValue } from '../variables.ts';
 
 /** Words, codes, or a status that is written out. */
 const words = /\p{L}{3}|[\p{L}\d]{4}|\b\d{3}\b/u;
+/** What stands in front of every message. */
+const prefix = /^\s*(?:Uncaught )?Error:?\s*$/;
 const constantName = /^[A-Z][A-Z0-9_]*$/;
 
 /** Whether a value is text that somebody wrote for readers, or a pattern of it, as opposed to punctuation or to a part of the input. */
@@ -13,7 +15,7 @@ export function isWording(source: Source, value: Node, depth = 0): boolean {
   switch (node.type) {
     case 'Literal':
       if ('regex' in node) return words.test(node.regex.pattern.replace(/\\[a-zA-Z]/g, ' '));
-      return typeof node.value === 'string' && words.test(node.value);
+      return typeof node.value === 'string' && words.test(node.value) && !prefix.test(node.value);
     case 'TemplateLiteral':
       return node.quasis.some((quasi) => words.test(quasi.value.raw));
     case 'BinaryExpression':
