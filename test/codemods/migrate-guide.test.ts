@@ -58,7 +58,7 @@ describe('the page on the migration', () => {
   it('shows a configuration that is right and uses every key', async () => {
     const sample = readBlock(page, 'ts config');
     const folder = createProject({ 'octollm.config.ts': sample });
-    expect(await readConfig(folder)).toMatchObject({ minimumConfidence: 0.8, verify: 'npm run check' });
+    expect(await readConfig(folder)).toMatchObject({ minimumConfidence: 0.8, verify: 'npx vue-tsc --noEmit' });
     for (const [cell = ''] of readTable(page, 'Configuration'))
       expect(sample).toContain(`${cell.replaceAll('`', '')}:`);
   });

@@ -18,7 +18,7 @@ export interface OctollmConfig {
    * `prettier --stdin-filepath {file}`. It runs on changed files that were formatted before, and on no others.
    */
   readonly formatter?: string;
-  /** The type check of the project for `--verify`, in place of the one that is found: `npm run check`. */
+  /** The type check of the project for `--verify`, in place of the one that is found: `npx vue-tsc --noEmit`. */
   readonly verify?: string;
 }
 

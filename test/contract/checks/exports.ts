@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import codemodsManifest from '../../../codemods/package.json' with { type: 'json' };
 import rulesManifest from '../../../rules/package.json' with { type: 'json' };
@@ -41,9 +42,19 @@ function listEntries(): { readonly module: string; readonly file: string }[] {
     Object.entries(manifest.exports).flatMap(([name, entry]) =>
       typeof entry === 'string'
         ? []
-        : [{ module: manifest.name + name.slice(1), file: join(repository, folder, entry['@octollm/source']) }],
+        : expandPattern(join(repository, folder), manifest.name + name.slice(1), entry['@octollm/source']),
     ),
   );
+}
+
+/** An entry such as `./transforms/*` stands for every file of its folder. */
+function expandPattern(folder: string, module: string, path: string): { module: string; file: string }[] {
+  if (!path.includes('*')) return [{ module, file: join(folder, path) }];
+  const files = readdirSync(join(folder, dirname(path)));
+  return files.map((file) => ({
+    module: module.replace('*', file.replace(/\.ts$/, '')),
+    file: join(folder, dirname(path), file),
+  }));
 }
 
 function listMembers(exported: ts.Symbol, checker: ts.TypeChecker): string[] {
