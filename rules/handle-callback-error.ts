@@ -1,8 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 import { passToTarget, prependGuard, returnFrom } from './fix/callback-error.ts';
 import { findFailureTarget } from './patterns/causes/failure-target.ts';
-import { findDeclaredCallback } from './patterns/handlers/declared-callback.ts';
+import { forgetsFirst, getDeclaredCallback, type DeclaredCallback } from './patterns/handlers/declared-callback.ts';
 import { findDirective, findJustification } from './patterns/justification/find-justification.ts';
+import { onceForEach } from './patterns/once-for-each.ts';
 import { findCallbackFaults, type CallbackFault } from './patterns/outcomes/callback-fault.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import type { ErrorHandler } from './patterns/handlers/error-handler.ts';
@@ -87,8 +88,9 @@ const rule: Rule = createRule<Options, MessageIds>({
       if (faults.length > 0 && !findJustification(source, handler, policy))
         for (const fault of faults) report(context, handler, fault);
     };
-    const checkFunction = (parameter: TSESTree.Identifier): void => {
-      if (!new RegExp(options.names).test(parameter.name)) return;
+    const checkFunction = (declared: DeclaredCallback): void => {
+      const { parameter } = declared;
+      if (!getNames(options).test(parameter.name) || !forgetsFirst(source, declared)) return;
       if (policy.accept !== 'none' && findDirective(source, parameter, 'expected', policy.minReasonLength)) return;
       const data = { name: parameter.name, handlerKind: 'callback', outcome: 'ignored' };
       context.report({ node: parameter, messageId: 'ignored', data });
@@ -102,11 +104,13 @@ const rule: Rule = createRule<Options, MessageIds>({
 
 export default rule;
 
+const getNames: (options: Options) => RegExp = onceForEach(({ names }) => new RegExp(names));
+
 const visitDeclaredCallbacks = shareSearch(
   ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'],
-  (source, node) => {
-    const parameter = findDeclaredCallback(source, node);
-    return parameter ? [parameter] : [];
+  (_source, node) => {
+    const declared = getDeclaredCallback(node);
+    return declared ? [declared] : [];
   },
 );
 

@@ -77,8 +77,9 @@ const rule: Rule = createRule<Options, MessageIds>({
       const { handler, finalizer } = statement;
       const undone = options.checkAwait && handler && findCleanupBeforeThrow(source, handler.body);
       if (undone) report(undone, 'rethrows', getName(undone), 'catch-clause');
-      for (const leaving of finalizer && canBeReplaced(source, statement) ? findLeaving(source, finalizer) : [])
-        report(leaving, 'leaves', getKeyword(leaving), 'finally');
+      const leaving = finalizer ? findLeaving(source, finalizer) : [];
+      if (leaving.length > 0 && canBeReplaced(source, statement))
+        for (const node of leaving) report(node, 'leaves', getKeyword(node), 'finally');
       const awaited = options.checkAwait ? findAwaitInFinally(source, statement) : undefined;
       if (awaited) report(awaited, 'awaits', getName(awaited), 'finally');
     };

@@ -24,9 +24,9 @@ const rule: Rule = createRule<Options, MessageIds>({
   defaults: { allowInTests: true },
   create: (context, options, settings) => {
     const source = context.sourceCode;
-    if (!mayHoldDirective.test(source.text)) return {};
     return {
       'Program:exit': () => {
+        if (!source.getAllComments().some(({ value }) => mayBeDirective.test(value))) return;
         if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
         for (const { comment, word } of findUnusedDirectives(source, settings).filter(isMeant)) {
           const [start, end] = comment.range;
@@ -45,8 +45,8 @@ const rule: Rule = createRule<Options, MessageIds>({
 
 export default rule;
 
-/** Nearly all files hold none, and are spared a look at their comments. */
-const mayHoldDirective = /(?:expected|best-effort|intentional|ignore-error|no-cause)\s*:/;
+/** Nearly all files hold none, and are spared a look at their code. */
+const mayBeDirective = /^[\s*]*(?:expected|best-effort|intentional|ignore-error|no-cause)\s*:/;
 
 /** Away from handlers the same words say other things: `// expected: [1, 2]`, `// expected: 3 rows`. */
 function isMeant({ comment, word, isInHandler }: UnusedDirective): boolean {

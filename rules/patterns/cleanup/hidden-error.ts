@@ -24,9 +24,9 @@ export function findAwaitInFinally(
   statement: TSESTree.TryStatement,
 ): TSESTree.AwaitExpression | undefined {
   const { block, handler, finalizer } = statement;
-  if (!finalizer) return undefined;
-  const hasError = handler ? canFail(source, handler.body) : mayThrow(source, block);
-  return hasError ? findUnguardedAwait(source, finalizer) : undefined;
+  const awaited = finalizer && findUnguardedAwait(source, finalizer);
+  if (!awaited) return undefined;
+  return (handler ? canFail(source, handler.body) : mayThrow(source, block)) ? awaited : undefined;
 }
 
 function mayThrow(source: Source, block: TSESTree.BlockStatement): boolean {

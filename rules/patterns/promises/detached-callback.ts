@@ -39,18 +39,28 @@ export function findDetachedCallback(source: Source, node: Node): DetachedCallba
   return { caller, name: getDottedName(node.callee), node: argument, callback, host: node };
 }
 
-const timers = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
-const listens = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'addEventListener']);
-const routes = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'use']);
+const timers = [
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+];
+const listens = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'addEventListener'];
+const routes = ['get', 'post', 'put', 'patch', 'delete', 'all', 'use'];
 
-/** Which argument a call of that name takes as a callback: nearly all calls take none, and nothing is looked up for them. */
+/** Which argument a call of that name takes as a callback; nearly all calls take none, and nothing is looked up for them. */
+const positions: ReadonlyMap<string, 0 | 1 | -1> = new Map([
+  ...[...timers, 'nextTick', 'forEach', 'map'].map((name): [string, 0] => [name, 0]),
+  ...listens.map((name): [string, 1] => [name, 1]),
+  ...routes.map((name): [string, -1] => [name, -1]),
+]);
+
 function getPosition(callee: Node): 0 | 1 | -1 | undefined {
   const inner = unwrapExpression(callee);
-  const name = inner.type === 'Identifier' ? inner.name : getPropertyName(inner);
-  if (name === undefined) return undefined;
-  if (timers.test(name) || name === 'nextTick' || name === 'forEach' || name === 'map') return 0;
-  if (listens.has(name)) return 1;
-  return routes.has(name) && inner.type === 'MemberExpression' ? -1 : undefined;
+  if (inner.type === 'Identifier') return positions.get(inner.name);
+  return inner.type === 'MemberExpression' ? positions.get(getPropertyName(inner) ?? '') : undefined;
 }
 
 function getCaller(source: Source, call: TSESTree.CallExpression, isRoute: boolean): Caller | undefined {
@@ -60,7 +70,7 @@ function getCaller(source: Source, call: TSESTree.CallExpression, isRoute: boole
   const method = getPropertyName(callee) ?? '';
   const owner = getDottedName(callee.object);
   if (isRoute) return isRouteCall(call, owner) ? 'route' : undefined;
-  if (timers.test(method)) return /^(?:globalThis|window|self|global|timers)$/.test(owner) ? 'timer' : undefined;
+  if (timers.includes(method)) return /^(?:globalThis|window|self|global|timers)$/.test(owner) ? 'timer' : undefined;
   if (method === 'nextTick') return owner === 'process' ? 'timer' : undefined;
   // Whoever awaits or keeps the result of a call has a promise, not an array.
   if (isTaken(call) || (method === 'map' && isContinued(call))) return undefined;
@@ -75,7 +85,7 @@ const awaitsListeners =
   /(?:^|\.)_?#?(?:app|bot|probot|octokit|webhooks?|hooks?|hono|router|slack|boss|agenda|program|command|plugin|fastify|api|sdk)$/i;
 
 function isTimer(source: Source, callee: TSESTree.Identifier): boolean {
-  if (!timers.test(callee.name)) return false;
+  if (!timers.includes(callee.name)) return false;
   return isGlobal(source, callee) || getImportedName(source, callee) === `timers.${callee.name}`;
 }
 

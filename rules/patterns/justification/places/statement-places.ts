@@ -5,7 +5,7 @@ import { findAwaitInFinally, findCleanupBeforeThrow } from '../../cleanup/hidden
 import { getDottedName, getLastName } from '../../dotted-name.ts';
 import { getEmitterKind } from '../../events/emitter-sources.ts';
 import { getErrorReception } from '../../events/find-listener.ts';
-import { findDeclaredCallback } from '../../handlers/declared-callback.ts';
+import { forgetsFirst, getDeclaredCallback } from '../../handlers/declared-callback.ts';
 import { canReject } from '../../promises/can-reject.ts';
 import { findDetachedCallback } from '../../promises/detached-callback.ts';
 import { getSettledFate } from '../../promises/settled-fate.ts';
@@ -40,7 +40,7 @@ export function findJustifiablePlaces(source: Source, node: Node): (Node | undef
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return [findDeclaredCallback(source, node)];
+      return [findForgetful(source, node)];
     default:
       return [];
   }
@@ -58,6 +58,11 @@ function findDetached(source: Source, node: Node): Node | undefined {
 
 function findUnheard(source: Source, node: Node): Node | undefined {
   return getEmitterKind(source, node) && getErrorReception(source, node) !== 'received' ? node : undefined;
+}
+
+function findForgetful(source: Source, node: Node): Node | undefined {
+  const declared = getDeclaredCallback(node);
+  return declared && forgetsFirst(source, declared) ? declared.parameter : undefined;
 }
 
 /** `.finally(async () => { await close(); })` */
