@@ -69,6 +69,13 @@ test('the audit finds what ESLint finds', () => {
   expect(runBench('audit', '--rounds', '1', example).output).toContain('findings: equal');
 });
 
+test('the bench of codemods measures each against jscodeshift or TypeScript, and the memory of all', () => {
+  const { output } = runBench('codemods', '--rounds', '1', example);
+  expect(output).toMatch(/^catch-any-to-unknown: \d+\.\d s; jscodeshift's command \d+\.\d x/m);
+  expect(output).toMatch(/^inject-resilience: \d+\.\d\d x what TypeScript needs/m);
+  expect(output).toMatch(/at most [1-9]\d+ MB/);
+});
+
 test('the bench of errors measures each way to build one, and the bundle', () => {
   const { output } = runBench('errors');
   expect(output.match(/\d\.\d\d x new Error/g)).toHaveLength(4);
