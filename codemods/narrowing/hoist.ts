@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { readRestOfLine, walk, type ErrorHandler, type Node, type Source } from 'eslint-plugin-octollm/patterns';
+import {
+  hasComment,
+  readRestOfLine,
+  walk,
+  type ErrorHandler,
+  type Node,
+  type Source,
+} from 'eslint-plugin-octollm/patterns';
 import type { TextEdit } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import { getFallbackType } from './fallback-type.ts';
@@ -29,6 +36,7 @@ export function hoistReads(
   if (!first || isConditional || body?.type !== 'BlockStatement') return undefined;
   if (reads.some(({ mention }) => !variables.includes(mention.variable))) return undefined;
   if (first.property === 'message' ? reads.some(getFallback) : reads.some(goesOn)) return undefined;
+  if (reads.some(({ member }) => hasComment(file.source, member))) return undefined;
   // One of them counts on a type that the others may not allow.
   if (new Set(reads.map(getFallbackType)).size > 1) return undefined;
   const constant = getFreeConstant(file.source, body, first.property, reserved);
@@ -50,13 +58,19 @@ export function wantsConstant(file: SyntaxFile, reads: readonly PropertyRead[], 
   const isShort = first.property === 'message' && writeText !== undefined;
   // The constant of another property is a long line itself.
   const width = first.property === 'message' ? getLineWidth(lines) : 120;
-  return !isShort && (lines[line - 1]?.length ?? 0) + added > width;
+  return !isShort && getWidth(lines[line - 1] ?? '') + added > width;
 }
 
-/** The width that a file keeps to, as its longest line tells. */
+/** The width that a file keeps to, as its longest line of code tells; formatters leave texts and comments as long as they are. */
 function getLineWidth(lines: readonly string[]): number {
-  const longest = lines.reduce((most, line) => (line.length > 120 ? most : Math.max(most, line.length)), 0);
+  const code = lines.filter((line) => !/['"`*]|\/\//.test(line)).map(getWidth);
+  const longest = code.reduce((most, width) => (width > 120 ? most : Math.max(most, width)), 0);
   return [80, 100].find((width) => longest <= width) ?? 120;
+}
+
+/** How wide a line is where a tab takes two columns, as formatters have it unless they are told otherwise. */
+function getWidth(line: string): number {
+  return line.replaceAll('\t', '  ').length;
 }
 
 /** `e.name.includes('Abort')`, which a constant that may be undefined does not allow. */
