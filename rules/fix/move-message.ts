@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findSuperCalls } from '../patterns/error-class/members.ts';
+import { findMember, findSuperCalls } from '../patterns/error-class/members.ts';
 import type { ClassNode } from '../patterns/error-class/error-class.ts';
 import { getText, isWithin, type Node, type Source } from '../patterns/source.ts';
 import { findVariable } from '../patterns/variables.ts';
@@ -16,6 +16,8 @@ export function moveMessage(
 ): Fix | undefined {
   const [call, ...others] = findSuperCalls(source, node);
   const statement = assignment.parent;
+  // A field would reset what `super` has set.
+  if (findMember(node, 'message')) return undefined;
   if (!call || others.length > 0 || statement.range[0] < call.range[1] || hasComment(source, statement))
     return undefined;
   const [first] = call.arguments;

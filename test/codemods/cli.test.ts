@@ -65,7 +65,7 @@ describe('a wrong call ends with 3 and one message', () => {
     [
       'a rule that the preset leaves off',
       ['audit', 'src', '--rule', 'no-generic-throw', '--preset', 'none'],
-      "octollm: Option `-p, --preset <name>` argument 'none' is invalid. Allowed choices are recommended, strict, migration. Run `octollm audit --help` for the usage.\n",
+      "octollm: Option `-p, --preset <name>` argument 'none' is invalid. Allowed choices are recommended, strict, octollm, migration. Run `octollm audit --help` for the usage.\n",
     ],
     [
       'an unknown command',

@@ -250,6 +250,11 @@ testRule('error-class-definition', errorClassDefinition, {
       errors: bare('messageAssigned'),
     },
     {
+      name: 'a field would reset the message',
+      code: within('message: string; constructor(text: string) { super(); this.message = text; }'),
+      errors: bare('messageAssigned'),
+    },
+    {
       name: 'made behind `super`',
       code: within('constructor(id) { super(); const text = read(id); this.message = text; }'),
       errors: bare('messageAssigned'),
