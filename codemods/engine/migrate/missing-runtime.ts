@@ -7,6 +7,9 @@ export const runtimePackage = '@octollm/errors';
 
 const runtimeImport = /['"]@octollm\/errors(?:\/[\w-]+)*['"]/;
 
+/** More of them would bury what else there is to know. */
+const mostNamed = 3;
+
 /** Tells for which packages new code imports the runtime although nobody installed it there. */
 export function describeMissingRuntime(
   files: readonly MigratedFile[],
@@ -20,7 +23,9 @@ export function describeMissingRuntime(
     if (packages.some(({ dependencies }) => dependencies.has(runtimePackage))) continue;
     lacking.add(show(packages[0]?.folder ?? dirname(path)));
   }
-  return [...lacking]
-    .sort()
-    .map((folder) => `New code in \`${folder}\` imports \`${runtimePackage}\`: install it there before you run that.`);
+  if (lacking.size === 0) return [];
+  const named = [...lacking].sort().slice(0, mostNamed);
+  const rest = lacking.size - named.length;
+  const folders = named.map((folder) => `\`${folder}\``).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return [`New code in ${folders} imports \`${runtimePackage}\`: install it there before you run that.`];
 }

@@ -17,7 +17,10 @@ export interface StackedBars {
 
 const width = 540;
 const barHeight = 26;
-const frameHeight = 84;
+const axisHeight = 40;
+const legendRowHeight = 20;
+/** As many names of series as fit beside each other. */
+const namesInRow = 3;
 /** Longer names keep their end, which tells them apart. */
 const longestName = 30;
 
@@ -25,10 +28,12 @@ use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /** Draws bars as SVG; what it shows has to stand beside it as text too. */
 export function drawStackedBars({ names, series }: StackedBars): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height: frameHeight + names.length * barHeight });
+  const legendHeight = Math.ceil(series.length / namesInRow) * legendRowHeight;
+  const height = names.length * barHeight + axisHeight + legendHeight;
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({
     animation: false,
-    grid: { left: 0, right: 24, top: 8, bottom: 40, outerBoundsMode: 'same' },
+    grid: { left: 0, right: 24, top: 8, bottom: legendHeight, outerBoundsMode: 'same' },
     legend: { bottom: 0, itemHeight: 10, itemWidth: 14, textStyle: { color: 'var(--text)' } },
     xAxis: {
       type: 'value',
