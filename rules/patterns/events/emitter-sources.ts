@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getPropertyName } from '../dotted-name.ts';
 import { getImportedName } from '../imported-name.ts';
+import { onceAFile } from '../once-a-file.ts';
 import { isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 
@@ -50,6 +51,12 @@ const kindsByMaker = new Map<string, EmitterKind>(
 const lastNames = new Set([...kindsByMaker.keys()].map((maker) => maker.slice(maker.lastIndexOf('.') + 1)));
 const ownNames = /^(?:spawn|crossSpawn|WebSocket|Ws|WS)$/;
 
+const moduleNames = new Set([...kindsByMaker.keys()].map((maker) => maker.replace(/\..*/, '')));
+const modules = new RegExp(`['"\`](?:node:)?(?:${[...moduleNames].join('|')})['"\`]`);
+
+/** `map.get(…)` and `pattern.exec(…)` bear such names too; a file without the modules needs no look at its scopes. */
+const bringsMakers: (source: Source) => boolean = onceAFile(({ text }) => modules.test(text));
+
 /** The expression that makes an emitter: a call, or `new` with a class. */
 export type EmitterMaker = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -58,7 +65,7 @@ export function getEmitterKind(source: Source, node: Node): EmitterKind | undefi
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
   const callee = unwrapExpression(node.callee);
   const last = callee.type === 'Identifier' ? callee.name : getPropertyName(callee);
-  if (last === undefined || !(lastNames.has(last) || ownNames.test(last))) return undefined;
+  if (last === undefined || !(lastNames.has(last) || ownNames.test(last)) || !bringsMakers(source)) return undefined;
   const name = getImportedName(source, callee);
   if (name === undefined || (/\.exec(?:File)?$/.test(name) && takesCallback(node))) return undefined;
   return kindsByMaker.get(name);
