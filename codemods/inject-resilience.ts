@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { emptyPlan } from './engine/edit/change.ts';
 import { getOption, type ChosenOptions, type CodemodOption } from './engine/transform/codemod-options.ts';
 import { findSites } from './resilience/find-sites.ts';
 import { findModulePath } from './resilience/module-place.ts';
-import { planChanges, type DecidedSite } from './resilience/plan-changes.ts';
+import { planChanges, type ResilienceChanges } from './resilience/plan-changes.ts';
+import type { PlannedSite } from './resilience/plan-entry.ts';
 import { applyPlan, formatPlan, planFileName, readPlan } from './resilience/plan-file.ts';
 import type { ProjectPlan, TypedCodemod, TypedProject } from './typed/typed-codemod.ts';
 
@@ -28,29 +28,48 @@ export const injectResilience: TypedCodemod = {
 };
 
 function planProject(typed: TypedProject, options: ChosenOptions): ProjectPlan {
-  const sites = findSites(typed);
-  if (sites.length === 0) return { files: new Map() };
+  const packages = groupByPackage(findSites(typed));
   if (getOption(options, planOnly)) {
-    const text = formatPlan(sites.map(({ entry }) => entry));
-    const files = new Map(sites.map(({ path }) => [path, emptyPlan]));
-    return { files, createFiles: () => new Map([[join(typed.folder, planFileName), text]]) };
+    const plans = [...packages].map(([folder, sites]): [string, string] => [
+      join(folder, planFileName),
+      formatPlan(sites.map(({ entry }) => entry)),
+    ]);
+    return { files: new Map(), createFiles: () => new Map(plans) };
   }
-  const plan = readPlan(typed.folder);
-  const decided: readonly DecidedSite[] = plan
-    ? applyPlan(sites, plan)
-    : sites.map((site) => ({ ...site, isDecided: false }));
-  const isTyped = sites.some(({ path }) => !/\.[cm]?jsx?$/.test(path));
-  const modulePath = findModulePath(typed.folder, isTyped);
-  const { files, writeModule } = planChanges(
-    typed,
-    decided.filter(({ path }) => path !== modulePath),
-    modulePath,
-  );
+  const guarded = [...packages].map(([folder, sites]) => guardPackage(typed, folder, sites));
   return {
-    files,
-    createFiles: (applied) => {
-      const text = writeModule(applied);
-      return new Map(text === undefined ? [] : [[modulePath, text]]);
-    },
+    files: new Map(guarded.flatMap(({ files }) => [...files])),
+    createFiles: (applied) =>
+      new Map(guarded.flatMap(({ modulePath, writeModule }) => toEntries(modulePath, writeModule(applied)))),
   };
+}
+
+/** By the folder of the `package.json`: each package has a plan and a module of its own. */
+function groupByPackage(sites: readonly PlannedSite[]): ReadonlyMap<string, PlannedSite[]> {
+  const packages = new Map<string, PlannedSite[]>();
+  for (const site of sites) {
+    const group = packages.get(site.folder);
+    if (group) group.push(site);
+    else packages.set(site.folder, [site]);
+  }
+  return packages;
+}
+
+function guardPackage(
+  typed: TypedProject,
+  folder: string,
+  sites: readonly PlannedSite[],
+): ResilienceChanges & { readonly modulePath: string } {
+  const plan = readPlan(folder);
+  const decided = plan ? applyPlan(sites, plan) : sites.map((site) => ({ ...site, isDecided: false }));
+  const modulePath = findModulePath(
+    folder,
+    sites.some(({ path }) => !/\.[cm]?jsx?$/.test(path)),
+  );
+  const outside = decided.filter(({ path }) => path !== modulePath);
+  return { ...planChanges(typed, outside, modulePath), modulePath };
+}
+
+function toEntries(path: string, text: string | undefined): readonly (readonly [string, string])[] {
+  return text === undefined ? [] : [[path, text]];
 }

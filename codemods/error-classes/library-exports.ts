@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Project } from 'ts-morph';
+import { findPackageFolder } from '../typed/package-folder.ts';
 import type { ErrorClass } from './error-class.ts';
 
 /** Tells whether users of a published package may know a class. */
@@ -33,12 +34,6 @@ export function createLibraryExports(project: Project): LibraryExports {
 interface Library {
   /** Places of the classes that its entries export; undefined when no entry was found among the sources. */
   readonly exported: ReadonlySet<string> | undefined;
-}
-
-function findPackageFolder(folder: string): string | undefined {
-  if (existsSync(join(folder, 'package.json'))) return folder;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : findPackageFolder(parent);
 }
 
 /** A package that is private, or that nobody can import, is an application. */

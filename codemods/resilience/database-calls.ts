@@ -6,8 +6,9 @@ import type { ClientName, OutgoingSite, Repetition } from './outgoing-call.ts';
 export function recognizeDatabaseCall(node: CallExpression): OutgoingSite | undefined {
   const callee = node.getExpression();
   if (!Node.isPropertyAccessExpression(callee)) return undefined;
-  const origin = findOrigin(callee.getExpression());
   const operation = callee.getName();
+  const isKnown = operation === 'query' || reads.has(operation) || writes.has(operation) || lasting.has(operation);
+  const origin = isKnown ? findOrigin(callee.getExpression()) : undefined;
   if (!origin) return undefined;
   if (origin.module === 'pg' && operation === 'query') return describeQuery(node, origin.typeName);
   const client = isChain(callee.getExpression()) ? undefined : redisClients.get(origin.module);

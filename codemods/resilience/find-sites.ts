@@ -1,14 +1,17 @@
+import { dirname } from 'node:path';
 import { SyntaxKind, type Node } from 'ts-morph';
+import { findPackageFolder } from '../typed/package-folder.ts';
 import type { TypedProject } from '../typed/typed-codemod.ts';
 import type { OutgoingSite } from './outgoing-call.ts';
 import { proposeEntry, type PlannedSite } from './plan-entry.ts';
 import { recognizeSite } from './recognize-site.ts';
 
 /** Finds the calls of a project that leave the process, in the order of the text; one inside of another goes with it. */
-export function findSites({ project, files, folder }: TypedProject): PlannedSite[] {
+export function findSites({ project, files, folder: projectFolder }: TypedProject): PlannedSite[] {
   const program = project.getProgram();
   return [...files].sort().flatMap((path) => {
     const file = project.getSourceFile(path);
+    const folder = findPackageFolder(dirname(path)) ?? projectFolder;
     if (!file) return [];
     const nodes = [
       ...file.getDescendantsOfKind(SyntaxKind.CallExpression),

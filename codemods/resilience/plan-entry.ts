@@ -28,6 +28,8 @@ export interface PlannedSite {
   readonly site: OutgoingSite;
   /** Absolute path of its file. */
   readonly path: string;
+  /** The folder of its package, where the plan stands. */
+  readonly folder: string;
   readonly entry: PlanEntry;
 }
 
@@ -60,7 +62,7 @@ export function proposeEntry(site: OutgoingSite, path: string, folder: string): 
     timeoutMs: timeouts[client],
     retry: repetition,
   };
-  return { site, path, entry };
+  return { site, path, folder, entry };
 }
 
 const guards: Readonly<Record<Repetition, string>> = {

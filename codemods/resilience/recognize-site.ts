@@ -42,7 +42,8 @@ function isOurs(property: Node): boolean {
 function recognizeFetch(node: CallExpression, program: Program): OutgoingSite | undefined {
   const callee = node.getExpression();
   if (!/^(?:globalThis\.)?fetch$/.test(callee.getText()) || !isOfPlatform(callee, program)) return undefined;
-  const [, init] = node.getArguments();
+  const [input, init] = node.getArguments();
+  if (input && /^['"`](?:data|blob|file):/.test(input.getText())) return undefined;
   const method = readMethod(init);
   return {
     kind: 'call',
@@ -51,8 +52,18 @@ function recognizeFetch(node: CallExpression, program: Program): OutgoingSite | 
     operation: method ?? 'request',
     repetition: repeatByMethod(method, init),
     signal: { position: 1 },
-    obstacle: undefined,
+    obstacle: isForwarding(node)
+      ? 'it only hands on what it is given, so it is a `fetch` itself: guard the calls that lead here, or the client that gets it'
+      : undefined,
   };
+}
+
+/** `(input, init) => fetch(input, init)`: the parameters of the function, as they come. */
+function isForwarding(node: CallExpression): boolean {
+  const owner = node.getFirstAncestor(Node.isFunctionLikeDeclaration);
+  const names = owner?.getParameters().map((parameter) => parameter.getName()) ?? [];
+  const given = node.getArguments().map((argument) => argument.getText());
+  return given.length > 1 && given.every((text, index) => text === names[index]);
 }
 
 function isOfPlatform(callee: Expression, program: Program): boolean {
@@ -68,12 +79,12 @@ const withoutBody: ReadonlySet<string> = new Set(['get', 'head', 'options', 'del
 
 function recognizeHttpClient(node: CallExpression): OutgoingSite | undefined {
   const callee = node.getExpression();
-  const object = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : callee;
-  const module = findImportedModule(object) ?? findOrigin(object)?.module;
-  if (module !== 'axios' && module !== 'got') return undefined;
   const name = Node.isPropertyAccessExpression(callee) ? callee.getName() : '';
-  const isCall = name === '' || name === 'request' || withBody.has(name) || withoutBody.has(name);
-  if (!isCall) return undefined;
+  if (name !== '' && name !== 'request' && !withBody.has(name) && !withoutBody.has(name)) return undefined;
+  const object = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : callee;
+  // A type is the dearest question: it comes after the name of the method.
+  const module = findImportedModule(object) ?? (name === '' ? undefined : findOrigin(object)?.module);
+  if (module !== 'axios' && module !== 'got') return undefined;
   const position = getOptionsPosition(module, name, node);
   const options = node.getArguments()[position];
   const method =

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findPackageFolder } from './package-folder.ts';
 import { createPlainConfig, readTypeScriptConfig, type TypeScriptConfig } from './typescript-config.ts';
 
 /** Finds the `tsconfig.json` that a file belongs to; each one is read once. */
@@ -32,7 +33,9 @@ export function createConfigFinder(): ConfigFinder {
       }
       // A file that no configuration names is read by the nearest one, as editors do.
       const [nearest] = configs;
-      return nearest === undefined ? getOrAdd(plain, findPackage(folder), createPlainConfig) : readOnce(nearest);
+      return nearest === undefined
+        ? getOrAdd(plain, findPackageFolder(folder) ?? folder, createPlainConfig)
+        : readOnce(nearest);
     },
   };
 }
@@ -53,14 +56,6 @@ function findOwner(
     if (owner) return owner;
   }
   return undefined;
-}
-
-/** The nearest folder with a `package.json`, else the folder itself. */
-function findPackage(folder: string): string {
-  for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, 'package.json'))) return current;
-    if (dirname(current) === current) return folder;
-  }
 }
 
 function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, create: (key: Key) => Value): Value {

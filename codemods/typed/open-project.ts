@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { Project } from 'ts-morph';
+import { Project, ts } from 'ts-morph';
 import { findErrorModule } from './error-module.ts';
 import type { TypeScriptConfig } from './typescript-config.ts';
 
@@ -31,7 +31,8 @@ export function openProject(config: TypeScriptConfig, { files, texts, errorModul
     skipAddingFilesFromTsConfig: true,
   });
   if (found) project.addSourceFileAtPathIfExists(found.path);
-  for (const path of new Set([...config.files, ...files])) {
+  const made = [...texts.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !ts.sys.fileExists(path));
+  for (const path of new Set([...config.files, ...files, ...made])) {
     const text = texts.get(path);
     if (text === undefined) project.addSourceFileAtPathIfExists(path);
     else project.createSourceFile(path, text.replace(/^\uFEFF/, ''), { overwrite: true });

@@ -45,9 +45,10 @@ export function runTypedCodemod(codemod: TypedCodemod, run: TypedRun): TypedOutc
   const notices = new Set<string>();
   for (const [config, members] of groupByConfig(run, codemod.needles)) {
     for (const notice of config.notices) notices.add(notice);
-    const outcome = migrateProject(codemod, config, { ...run, files: members });
+    const texts = new Map([...run.texts, ...newFiles]);
+    const outcome = migrateProject(codemod, config, { ...run, files: members, texts });
     for (const [path, result] of outcome.files) files.set(path, result);
-    for (const [path, text] of outcome.newFiles) newFiles.set(path, text);
+    for (const [path, text] of outcome.newFiles) if (!newFiles.has(path)) newFiles.set(path, text);
   }
   return { files, newFiles, notices: [...notices] };
 }

@@ -9,7 +9,7 @@ export class Search {
     return searchReads.execute(({ signal }) => fetch(url, { signal, cache: 'no-store' }), { signal: AbortSignal.timeout(500) });
   }
 
-  findAll(url: string, init: RequestInit): Promise<Response> {
+  findAll(init: RequestInit, url: string): Promise<Response> {
     return searchWrites.execute(({ signal }) => fetch(url, { ...init, signal }), { signal: init.signal ?? undefined });
   }
 

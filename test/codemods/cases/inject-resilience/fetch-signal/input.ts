@@ -7,7 +7,7 @@ export class Search {
     return fetch(url, { signal: AbortSignal.timeout(500), cache: 'no-store' });
   }
 
-  findAll(url: string, init: RequestInit): Promise<Response> {
+  findAll(init: RequestInit, url: string): Promise<Response> {
     return fetch(url, init);
   }
 
