@@ -6,6 +6,7 @@ import { findClass, type StatusClass } from './http-errors/find-class.ts';
 import { findReader, isAsked } from './http-errors/find-reader.ts';
 import { isSent } from './http-errors/is-sent.ts';
 import { getAlias, planAliases } from './http-errors/plan-aliases.ts';
+import { planGuard } from './http-errors/plan-guard.ts';
 import { getConstruction, readConstruction, type HttpErrorConstruction } from './http-errors/read-construction.ts';
 import { readProperties } from './http-errors/read-properties.ts';
 import { writeConstruction } from './http-errors/write-construction.ts';
@@ -26,16 +27,31 @@ export const httpErrorsToOctollm: SyntaxCodemod = {
 function plan(file: SyntaxFile): Plan {
   const { source } = file;
   const uses = findModuleUses(source, library);
-  const changes: Change[] = planAliases(source, uses);
-  const leftovers: Leftover[] = findReExports(source, library).map((node) => leave(node, handedOn));
-  const reader = findReader(file, uses);
-  for (const use of uses) {
-    if (getAlias(use)) continue;
-    const outcome = planUse(file, use, reader && source.getLocFromIndex(reader.range[0]).line);
-    if ('edits' in outcome) changes.push(outcome);
-    else leftovers.push(leave(use.node, outcome));
-  }
-  return { changes, leftovers };
+  const guards = new Map(uses.filter(isAsked).map((use) => [use, planGuard(file, use)] as const));
+  const readerLine = findReaderLine(file, guards);
+  const outcomes = uses
+    .filter((use) => !getAlias(use))
+    .map((use) => ({ use, outcome: isAsked(use) ? guards.get(use) : planUse(file, use, readerLine) }));
+  const changes = outcomes.flatMap(({ outcome }) => (outcome && isChange(outcome) ? [outcome] : []));
+  const leftovers = outcomes.flatMap(({ use, outcome }) =>
+    outcome && !isChange(outcome) ? [leave(use.node, outcome)] : [],
+  );
+  const reExports = findReExports(source, library).map((node) => leave(node, handedOn));
+  return { changes: [...planAliases(source, uses), ...changes], leftovers: [...leftovers, ...reExports] };
+}
+
+function isChange(outcome: Change | Refusal): outcome is Change {
+  return 'edits' in outcome;
+}
+
+/** Where the file depends on what only errors of http-errors have, so that its own have to stay. */
+function findReaderLine(
+  file: SyntaxFile,
+  guards: ReadonlyMap<ModuleUse, Change | Refusal | undefined>,
+): number | undefined {
+  const [open] = [...guards].filter(([, outcome]) => outcome && !isChange(outcome));
+  const reader = open?.[0].node ?? findReader(file);
+  return reader && file.source.getLocFromIndex(reader.range[0]).line;
 }
 
 const handedOn: Refusal = {
@@ -43,14 +59,7 @@ const handedOn: Refusal = {
   reason: 'http-errors is handed on here rather than called: migrate by hand.',
 };
 
-const asked: Refusal = {
-  kind: 'reader',
-  reason:
-    'It asks for errors of http-errors, which body parsers throw as well: `getStatus` of `@octollm/errors/http` knows both, or let an adapter answer.',
-};
-
 function planUse(file: SyntaxFile, use: ModuleUse, readerLine: number | undefined): Change | Refusal {
-  if (isAsked(use)) return asked;
   const node = getConstruction(use);
   if (!node) return handedOn;
   if (readerLine !== undefined) {

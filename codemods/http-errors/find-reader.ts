@@ -3,10 +3,8 @@ import type { ModuleUse } from '../bindings/module-uses.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import { findNodes } from '../syntax/find-nodes.ts';
 
-/** Finds code of the file that reads off an error what only errors of http-errors have, or asks whether it is one. */
-export function findReader({ root, source }: SyntaxFile, uses: readonly ModuleUse[]): Node | undefined {
-  const asked = uses.find(isAsked)?.node;
-  if (asked) return asked;
+/** Finds code of the file that reads off an error what only errors of http-errors have. */
+export function findReader({ root, source }: SyntaxFile): Node | undefined {
   return findNodes(root, 'MemberExpression').find((member) => {
     const property = getPropertyName(member);
     if (property !== 'statusCode' && property !== 'expose' && property !== 'headers') return false;

@@ -60,6 +60,11 @@ const modules = {
 function migrate(text: string): string {
   const { text: migrated, leftAlone } = runCodemod(httpErrorsToOctollm, 'src/input.cjs', text, { unsafe: true });
   expect(leftAlone).toEqual([]);
+  return migrated;
+}
+
+function migrateWhole(text: string): string {
+  const migrated = migrate(text);
   expect(migrated).not.toContain('http-errors');
   return migrated;
 }
@@ -139,14 +144,28 @@ exports.listener = app.callback();
 describe('a service that throws classes instead of errors of http-errors', () => {
   it('answers the same where its own handler reads `status` and `message`', async () => {
     const before = await askAll(createExpress(ownHandler), readText);
-    const after = await askAll(migrate(createExpress(ownHandler)), readText);
+    const after = await askAll(migrateWhole(createExpress(ownHandler)), readText);
     expect(after).toEqual(before);
     expect(after).toEqual(routes.map(({ status, text }) => [status, JSON.stringify({ text })]));
   });
 
+  it('answers the same below 500 where its handler asks `isHttpError`, and shows no texts from there on', async () => {
+    const text = createExpress(`
+app.use((err, request, response, next) => {
+  if (createError.isHttpError(err)) return response.status(err.statusCode).json({ text: err.message });
+  response.status(500).json({ text: 'Something failed' });
+});
+`);
+    const before = await askAll(text, readText);
+    const after = await askAll(migrate(text), readText);
+    const masked = JSON.stringify({ text: 'Something failed' });
+    for (const [index, { status }] of routes.entries())
+      expect(after[index]).toEqual(status < 500 ? before[index] : [500, masked]);
+  });
+
   it('answers with the same statuses where Express does it', async () => {
     const before = await askAll(createExpress(''), async () => undefined);
-    const after = await askAll(migrate(createExpress('')), async () => undefined);
+    const after = await askAll(migrateWhole(createExpress('')), async () => undefined);
     expect(after).toEqual(before);
     expect(after.map(([status]) => status)).toEqual(statuses);
   });
@@ -157,14 +176,14 @@ describe('a service that throws classes instead of errors of http-errors', () =>
       return typeof body === 'object' && body && 'message' in body ? body.message : body;
     };
     const before = await askAll(fastify, readMessage);
-    const after = await askAll(migrate(fastify), readMessage);
+    const after = await askAll(migrateWhole(fastify), readMessage);
     expect(after).toEqual(before);
     expect(after.map(([status]) => status)).toEqual(statuses);
   });
 
   it('answers with the same statuses where Koa does it, which shows texts only of errors that say so', async () => {
     const before = await askAll(koa, readText);
-    const after = await askAll(migrate(koa), readText);
+    const after = await askAll(migrateWhole(koa), readText);
     expect(after.map(([status]) => status)).toEqual(before.map(([status]) => status));
     expect(before[0]).toEqual([400, 'The name is required']);
     expect(after[0]).toEqual([400, 'Bad Request']);
@@ -193,7 +212,7 @@ describe('with an adapter', () => {
       const message = typeof body === 'object' && body && 'message' in body ? body.message : body;
       return { message, retryAfter: response.headers.get('retry-after') };
     };
-    const answers = await askAll(migrate(text), read);
+    const answers = await askAll(migrateWhole(text), read);
     expect(answers.map(([status]) => status)).toEqual(statuses);
     for (const [index, { status, text: shown, path }] of routes.entries()) {
       const retryAfter = path === '/often' ? '30' : null;
