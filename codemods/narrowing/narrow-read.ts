@@ -43,16 +43,22 @@ function findQuestion(read: PropertyRead, target: Node): Question | undefined {
   const { parent } = asked;
   if (parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(parent.operator)) {
     const isEqual = parent.operator.startsWith('=');
+    const other = parent.left === asked ? parent.right : parent.left;
     // What is not there equals nothing but undefined.
-    return {
-      node: parent,
-      isDenied: isEmptiness(parent.left === asked ? parent.right : parent.left) ? isEqual : !isEqual,
-    };
+    if (isEmptiness(other)) return { node: parent, isDenied: isEqual };
+    return isDefined(other) ? { node: parent, isDenied: !isEqual } : undefined;
   }
   // A stack may be missing, and what any other property holds is not known to be text.
   const isText = read.property === 'message' || read.property === 'name';
   const chain = isText ? getTextChain(read.member) : target;
   return isTested(chain) ? { node: chain, isDenied: false } : undefined;
+}
+
+/** Whether a value is certainly not undefined, by the way it is written: `'ENOENT'`, `NOT_FOUND`, `ErrorCode.notFound`. */
+function isDefined(node: Node): boolean {
+  if (node.type === 'MemberExpression') return node.object.type === 'Identifier' && /^[A-Z]/.test(node.object.name);
+  if (node.type === 'Identifier') return /^[A-Z][A-Z\d_]+$/.test(node.name);
+  return node.type === 'Literal' || node.type === 'TemplateLiteral';
 }
 
 function isEmptiness(node: Node): boolean {

@@ -29,6 +29,8 @@ const ofAnything = [
   'if (e.code !== "ENOENT") throw e; return 1;',
   'switch (e.code) { case "ENOENT": return 1; case 4001: return 2; default: throw e; }',
   'return e.code === undefined;',
+  'const wanted: unknown = undefined; return e.code === wanted;',
+  'return e.code === e.status;',
   'return e.code != null;',
   'return typeof e.code === "number";',
   'return [String(e.code), e.code ? 1 : 2];',
