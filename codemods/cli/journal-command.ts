@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { lockJournal } from '../engine/journal/lock.ts';
 import type { MoveOptions } from '../engine/journal/move-files.ts';
@@ -40,7 +41,8 @@ export function createJournalCommand(task: JournalTask, terminal: Terminal, onEx
       const journal = findJournal(terminal.cwd);
       const interruption = hearInterruption();
       try {
-        const unlock = lockJournal(journal);
+        // Where there is no journal there is nothing to lock, and none should come to be.
+        const unlock = existsSync(journal) ? lockJournal(journal) : () => undefined;
         try {
           onExit(tellRun(await task.act(journal, id, { signal: interruption.signal }), task, terminal));
         } finally {

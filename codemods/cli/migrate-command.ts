@@ -2,16 +2,12 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidInputError } from '@octollm/errors';
 import { formatChanged } from '../engine/format/format-changed.ts';
-import { getShownPath } from '../engine/discover/shown-path.ts';
 import { assertNoneUnfinished } from '../engine/journal/list-runs.ts';
 import { lockJournal } from '../engine/journal/lock.ts';
 import { findJournal } from '../engine/journal/run-files.ts';
 import { decideByPermission } from '../engine/migrate/decide.ts';
 import type { MigrationRequest } from '../engine/migrate/migrate.ts';
 import type { MigrationResult } from '../engine/migrate/migration-result.ts';
-import { verifyMigration } from '../engine/migrate/verify-migration.ts';
-import { readBaseline } from '../engine/migrate/read-baseline.ts';
-import { writeMigration, type WrittenMigration } from '../engine/migrate/write-migration.ts';
 import { confirmDirty } from './confirm-dirty.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { createReview } from './interactive/review.ts';
@@ -22,7 +18,7 @@ import { readConfig, type LoadedConfig } from './read-config.ts';
 import { readSettingsInput } from './read-settings-input.ts';
 import { getReportForms, writeReports } from './migration-reports.ts';
 import type { Terminal } from './terminal.ts';
-import { readVersion } from './version.ts';
+import { describeStop, writePlanned } from './write-planned.ts';
 
 /** The codemod that can be given a plan to follow. */
 const planned = 'inject-resilience';
@@ -72,10 +68,10 @@ async function runMigrate(
   try {
     assertNoneUnfinished(journal);
     const result = await interruption.unlessInterrupted(planFormatted(request, options, config, tools));
-    const written = await write(result, journal, options, config, tools, interruption);
+    const written = await writePlanned(result, { journal, options, config, tools, interruption });
     await writeReports(written.result, forms, options, terminal);
     if (written.stop === null) return getExitCode(written.result, options);
-    terminal.stderr.write(describeStop(written));
+    terminal.stderr.write(`${describeStop(written)}\n`);
     return written.stop === 'interrupted' ? exitCodes.interrupted : exitCodes.filesFailed;
   } finally {
     unlock();
@@ -150,51 +146,6 @@ async function plan(
       },
     }),
   );
-}
-
-/** Writes what was planned, between two type checks when they are wanted. */
-async function write(
-  result: MigrationResult,
-  journal: string,
-  options: MigrateOptions,
-  { verify, file }: LoadedConfig,
-  { terminal, commandLine }: MigrateTools,
-  { signal, unlessInterrupted }: Interruption,
-): Promise<WrittenMigration> {
-  const show = (path: string): string => getShownPath(path, terminal.cwd);
-  const given = verify !== undefined && file !== undefined ? { command: verify, folder: dirname(file) } : undefined;
-  const baseline = options.verify ? await unlessInterrupted(readBaseline(result, journal, signal, given)) : undefined;
-  const progress = createProgress(terminal, !options.quiet, 'write');
-  let written: WrittenMigration;
-  try {
-    const about = { version: readVersion(), command: commandLine };
-    written = await writeMigration(result, journal, about, { signal, onProgress: progress.update });
-  } finally {
-    progress.stop();
-  }
-  if (!baseline || written.stop !== null || written.run === null) return written;
-  if (baseline.checks.length === 0) return { ...written, result: withNotice(written.result, noCheckNotice) };
-  const verified = await verifyMigration(written, baseline, show, signal);
-  if (!signal.aborted) return { ...written, result: verified };
-  return { ...written, stop: 'interrupted' };
-}
-
-const noCheckNotice =
-  'Found no type check for `--verify` (a script `typecheck`, `type-check`, `check-types` or `tsc`, or an installed `tsc` with a `tsconfig.json`): nothing was checked.';
-
-function withNotice(result: MigrationResult, notice: string): MigrationResult {
-  return { ...result, notices: [...result.notices, notice] };
-}
-
-function describeStop({ run, written, pending, stop }: WrittenMigration): string {
-  const id = run?.id ?? '';
-  const total = written.length + pending;
-  const reason = stop === 'interrupted' || stop === null ? 'Interrupted' : stop.reason;
-  const rest =
-    pending > 0
-      ? `\`octollm resume ${id}\` goes on, \`octollm undo ${id}\` takes back`
-      : `they were not all type-checked: \`octollm undo ${id}\` takes them back`;
-  return `octollm: ${reason}: ${written.length} of ${total} files are written; ${rest}.\n`;
 }
 
 function getExitCode(result: MigrationResult, { check }: MigrateOptions): ExitCode {

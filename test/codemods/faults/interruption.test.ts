@@ -51,7 +51,7 @@ describe('a signal', () => {
       const written = countNew(folder);
       const [id = ''] = readdirSync(findJournal(folder)).filter((name) => name.startsWith('20'));
       expect(stderr).toBe(
-        `octollm: Interrupted: ${written} of ${names.length} files are written; \`octollm resume ${id}\` goes on, \`octollm undo ${id}\` takes back.\n`,
+        `octollm: Interrupted: ${written} of ${names.length} files written; \`octollm resume ${id}\` goes on, \`octollm undo ${id}\` takes back.\n`,
       );
       expect(written).toBeLessThan(names.length);
       for (const name of names)

@@ -235,8 +235,10 @@ describe('octollm undo', () => {
   });
 
   it('ends with 3 when there is nothing to take back', async () => {
-    const { code, stderr } = await octollm(createProject(files), 'undo');
+    const folder = createProject(files);
+    const { code, stderr } = await octollm(folder, 'undo');
     expect(code).toBe(3);
+    expect(readdirSync(folder)).toEqual(['src']);
     expect(stderr).toContain('There is nothing to undo');
   });
 });
