@@ -1,3 +1,4 @@
+import { ConfigurationError, getErrorMessage } from '@octollm/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import { readFileSync } from 'node:fs';
 import type { PlannedChange } from '../engine/edit/select-changes.ts';
@@ -6,7 +7,7 @@ import type { ChosenOptions } from '../engine/transform/codemod-options.ts';
 import type { AppliedChange } from '../engine/transform/transform-result.ts';
 import type { TransformOutcome } from '../engine/transform/transform-text.ts';
 import { createConfigFinder } from './config-finder.ts';
-import { migrateProject } from './migrate-project.ts';
+import { migrateProject, type ProjectOutcome } from './migrate-project.ts';
 import type { ProjectAnswers } from './project-answers.ts';
 import type { TypedCodemod } from './typed-codemod.ts';
 import type { TypeScriptConfig } from './typescript-config.ts';
@@ -46,11 +47,22 @@ export function runTypedCodemod(codemod: TypedCodemod, run: TypedRun): TypedOutc
   for (const [config, members] of groupByConfig(run, codemod.needles)) {
     for (const notice of config.notices) notices.add(notice);
     const texts = new Map([...run.texts, ...newFiles]);
-    const outcome = migrateProject(codemod, config, { ...run, files: members, texts });
+    const outcome = migrateOrFail(codemod, config, { ...run, files: members, texts });
     for (const [path, result] of outcome.files) files.set(path, result);
     for (const [path, text] of outcome.newFiles) if (!newFiles.has(path)) newFiles.set(path, text);
   }
   return { files, newFiles, notices: [...notices] };
+}
+
+/** A project that a codemod breaks down on costs its own files, and says so; what a user has to mend stops the run. */
+function migrateOrFail(codemod: TypedCodemod, config: TypeScriptConfig, run: TypedRun): ProjectOutcome {
+  try {
+    return migrateProject(codemod, config, run);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
+    const damage = `\`${codemod.name}\` broke down on the project in ${config.folder}: ${getErrorMessage(error)}`;
+    return { files: new Map(run.files.map((path) => [path, { status: 'damaged', damage }])), newFiles: new Map() };
+  }
 }
 
 function groupByConfig({ files, texts }: TypedRun, needles: RegExp): Map<TypeScriptConfig, string[]> {
