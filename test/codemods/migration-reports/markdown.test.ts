@@ -13,7 +13,7 @@ describe('markdown', () => {
     expect(await format(createToldMigration())).toMatchInlineSnapshot(`
       "# octollm migrate
 
-      **Would make 2 changes in 2 files (10 looked at).** 1 more change may alter behaviour or types and is held back: \`--unsafe\` makes it as well. 1 site left for a person.
+      **Would make 2 changes in 2 files and 1 new file (10 looked at).** 1 more change may alter behaviour or types and is held back: \`--unsafe\` makes it as well. 1 site left for a person.
 
       Nothing was written: repeat it with \`--write\` to make these changes.
 

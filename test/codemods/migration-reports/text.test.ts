@@ -59,6 +59,16 @@ describe('the text', () => {
     );
   });
 
+  it('counts the files that are made', async () => {
+    const made = createFile('src/policies.ts', { before: null, after: 'export {};\n' });
+    expect(await format(createMigration({ files: [changed, made] }))).toContain(
+      '\nWould make 2 changes in 1 file and 1 new file (10 looked at).\n',
+    );
+    expect(await format(createMigration({ files: [made], run: '7' }))).toMatch(
+      /\nMade 1 new file \(10 looked at\)\.\n\nTake it back with `octollm undo 7`\.\n$/,
+    );
+  });
+
   it('counts no changes of a file that was taken back, and tells why', async () => {
     const reverted = createFile('src/b.ts', { applied: [createChange()], reverted: 'TS2554: Expected 1 argument.' });
     const result = createMigration({

@@ -5,11 +5,20 @@ import { listChanges, listLeftSites } from './migration-view.ts';
 /** One line on what was done, or would be. */
 export function describeChanges(result: MigrationResult): string {
   const changes = listChanges(result);
-  const looked = `${formatNumber(result.filesSeen)} looked at`;
-  if (changes.length === 0) return `Nothing to change (${formatCount(result.filesSeen, 'file')} looked at).`;
+  const made = countMadeFiles(result);
+  if (changes.length + made === 0) return `Nothing to change (${formatCount(result.filesSeen, 'file')} looked at).`;
   const files = new Set(changes.map(({ file }) => file)).size;
+  const parts = [
+    ...(changes.length > 0 ? [`${formatCount(changes.length, 'change')} in ${formatCount(files, 'file')}`] : []),
+    ...(made > 0 ? [formatCount(made, 'new file')] : []),
+  ];
   const verb = result.run === null ? 'Would make' : 'Made';
-  return `${verb} ${formatCount(changes.length, 'change')} in ${formatCount(files, 'file')} (${looked}).`;
+  return `${verb} ${parts.join(' and ')} (${formatNumber(result.filesSeen)} looked at).`;
+}
+
+/** Files that were not there before, and stand. */
+function countMadeFiles({ files }: MigrationResult): number {
+  return files.filter(({ before, reverted }) => before === null && reverted === null).length;
 }
 
 /** What was held back or left, one sentence a cause, with what can be done about it. */
@@ -51,7 +60,7 @@ export function describeVerification({
 
 /** What to do next. */
 export function describeNextStep(result: MigrationResult): string {
-  if (listChanges(result).length === 0) return '';
+  if (listChanges(result).length + countMadeFiles(result) === 0) return '';
   if (result.run === null) return 'Nothing was written: repeat it with `--write` to make these changes.';
   return `Take it back with \`octollm undo ${result.run}\`.`;
 }
