@@ -26,13 +26,20 @@ export interface WriteOrder {
 export async function writePlanned(result: MigrationResult, order: WriteOrder): Promise<WrittenMigration> {
   const { journal, options, interruption } = order;
   const { signal, unlessInterrupted } = interruption;
+  if (options.verify) tellPatience('Checking types as they are …', order);
   const baseline = options.verify
     ? await unlessInterrupted(readBaseline(result, journal, signal, getGivenCheck(order)))
     : undefined;
   const written = await write(result, order);
   if (!baseline || written.stop !== null || written.run === null) return written;
   if (baseline.checks.length === 0) return { ...written, result: withNotice(written.result, noCheckNotice) };
+  tellPatience('Checking types again …', order);
   return verify(written, baseline, order);
+}
+
+/** A type check takes its time, in which a person at a terminal should know what goes on. */
+function tellPatience(text: string, { options, tools: { terminal } }: WriteOrder): void {
+  if (!options.quiet && terminal.stderr.isTTY === true) terminal.stderr.write(`${text}\n`);
 }
 
 function getGivenCheck({ config: { verify: command, file } }: WriteOrder): Baseline['checks'][number] | undefined {
