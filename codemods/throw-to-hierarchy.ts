@@ -18,6 +18,7 @@ import { getConfidence } from './throws/confidence.ts';
 import { findDetails } from './throws/find-details.ts';
 import { findNameCheck } from './throws/find-name-check.ts';
 import { findObstacle } from './throws/find-obstacle.ts';
+import { findNonErrors } from './throws/find-non-errors.ts';
 import { keepCause } from './throws/keep-cause.ts';
 
 const minimumConfidence: CodemodOption<number> = {
@@ -32,8 +33,9 @@ export const throwToHierarchy: SyntaxCodemod = {
   kind: 'syntax',
   name: 'throw-to-hierarchy',
   description: 'Throws classes of the error hierarchy where a plain `Error` says nothing of what failed.',
-  rules: ['no-generic-throw'],
-  needles: /\bError\b[\s)]*\(|\bnew\b[\s(]+Error\b/,
+  rules: ['no-generic-throw', 'only-throw-errors'],
+  needles:
+    /\bError\b[\s)]*\(|\bnew\b[\s(]+Error\b|\bthrow\b[\s(]*['"`\w]|\b(?:reject\w*|callback|cb|done|next)\b[\s?.!]*\(\s*['"`\w]/i,
   options: [minimumConfidence],
   plan: (file, chosen) =>
     isTestFile(file.relativePath, '.', file.settings.testGlobs) ? emptyPlan : plan(file, chosen),
@@ -41,17 +43,21 @@ export const throwToHierarchy: SyntaxCodemod = {
 
 function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
   const sites = findSites(file);
-  if (sites.length === 0) return emptyPlan;
+  const { texts, others } = findNonErrors(file);
+  if (sites.length + texts.length + others.length === 0) return emptyPlan;
   const least = getOption(chosen, minimumConfidence);
   const check = findNameCheck(file);
-  const changes: Change[] = [];
-  const leftovers: Leftover[] = [];
-  for (const site of sites) {
-    const outcome = check ? leaveToCheck(file, site, check) : planSite(file, site, least);
-    if (isChange(outcome)) changes.push(outcome);
-    else leftovers.push(outcome);
-  }
-  return { changes, leftovers };
+  const outcomes = [
+    ...sites.map((site) => (check ? leaveToCheck(file, site, check) : planSite(file, site, least))),
+    ...texts.map((text) => planText(file, text, least)),
+    ...others.map(({ node, what }) =>
+      leave(node, 'non-error', `${what} is no error: make one of a class, and keep the value in its details.`),
+    ),
+  ];
+  return {
+    changes: outcomes.filter(isChange),
+    leftovers: outcomes.filter((outcome) => !isChange(outcome)),
+  };
 }
 
 function isChange(outcome: Change | Leftover): outcome is Change {
@@ -70,17 +76,51 @@ function findSites({ root, source }: SyntaxFile): ErrorConstruction[] {
 }
 
 function planSite(file: SyntaxFile, construction: ErrorConstruction, least: number): Change | Leftover {
-  const { source, settings, relativePath } = file;
   const { node } = construction;
-  const obstacle = findObstacle(source, construction, isTypeChecked(file));
+  const obstacle = findObstacle(file.source, construction, isTypeChecked(file));
   if (obstacle) return leave(node, obstacle.kind, obstacle.reason);
+  return chooseClass(file, node, least, (best, confidence) => replaceClass(file, construction, best, confidence));
+}
+
+/** A text becomes the message of an error; its handlers can tell it apart now, but no longer by the text alone. */
+function planText(file: SyntaxFile, text: Node, least: number): Change | Leftover {
+  return chooseClass(file, text, least, (best, confidence) => {
+    const request = file.imports.request(file.settings.errorModule, best.name);
+    const [start, end] = text.range;
+    return {
+      kind: 'text',
+      start,
+      end,
+      applicability: 'unsafe',
+      confidence,
+      reason: `A text has no stack and no class; \`${best.name}\` has both: ${describeReason(best)}.`,
+      edits: [
+        { start, end: start, text: `new ${request.local}(` },
+        { start: end, end, text: ')' },
+      ],
+      imports: [request],
+      releases: [],
+    };
+  });
+}
+
+function chooseClass(
+  { source, settings, relativePath }: SyntaxFile,
+  node: Node,
+  least: number,
+  write: (best: Suggestion, confidence: number) => Change,
+): Change | Leftover {
   const suggestions = classifyThrow(describeThrowSite(node, source.text, relativePath), settings.catalog);
   const [best] = suggestions;
   if (!best)
     return leave(node, 'no-class', 'Nothing points to a class: choose one, or say in the message what failed.');
   const confidence = Math.round(getConfidence(suggestions) * 100) / 100;
   if (confidence < least) return leave(node, 'unsure', describeDoubt(suggestions, confidence, least));
-  return replaceClass(file, construction, best, confidence);
+  return write(best, confidence);
+}
+
+function describeReason({ reasons }: Suggestion): string {
+  return reasons[0] ?? 'it is the closest class';
 }
 
 function leave({ range: [start, end] }: Node, kind: string, reason: string): Leftover {
@@ -113,7 +153,7 @@ function replaceClass(file: SyntaxFile, construction: ErrorConstruction, best: S
     // The message and `instanceof Error` stay, but the error gets another name, a code and a status, which handlers may answer with.
     applicability: 'unsafe',
     confidence,
-    reason: `\`${best.name}\` tells callers what failed: ${best.reasons[0] ?? 'it is the closest class'}.`,
+    reason: `\`${best.name}\` tells callers what failed: ${describeReason(best)}.`,
     edits: [{ start, end, text: `${prefix}${request.local}` }, ...addOptions(file, construction, best.name)],
     imports: [request],
     releases: [],

@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { failureChannels, type Failure, type FailureChannel } from './patterns/causes/failure-channel.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { matchesName } from './patterns/name-pattern.ts';
-import { describeNonError } from './patterns/causes/non-error.ts';
+import { describeNonError, throwableResults } from './patterns/causes/non-error.ts';
 import { getText, type Node } from './patterns/source.ts';
 import { findEnclosingHandlers } from './patterns/handlers/find-enclosing-handlers.ts';
 import { createProvenanceContext, getProvenance } from './patterns/provenance.ts';
@@ -50,7 +50,7 @@ const rule: Rule = createRule<Options, MessageIds>({
   },
   defaults: {
     channels: [...failureChannels].filter((channel) => channel !== 'result'),
-    allow: ['Response', 'redirect', 'error', 'json', 'notFound', 'data', 'permanentRedirect'],
+    allow: [...throwableResults],
     allowEmptyReject: false,
     allowRethrow: true,
   },

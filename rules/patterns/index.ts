@@ -53,3 +53,4 @@ export {
 } from './causes/find-lost-causes.ts';
 export { getErrorConstruction, isBuiltInConstruction } from './causes/error-construction.ts';
 export { getHandedOn } from './causes/handed-on.ts';
+export { describeNonError, throwableResults } from './causes/non-error.ts';

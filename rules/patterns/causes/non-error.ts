@@ -5,6 +5,17 @@ import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getWrittenValues } from '../variables.ts';
 import type { Failure } from './failure-channel.ts';
 
+/** Callees whose results frameworks let one throw although they are no errors. */
+export const throwableResults: readonly string[] = [
+  'Response',
+  'redirect',
+  'error',
+  'json',
+  'notFound',
+  'data',
+  'permanentRedirect',
+];
+
 /** Whether the result of a callee of that name may be thrown although it is no error. */
 export type IsAllowed = (callee: string) => boolean;
 

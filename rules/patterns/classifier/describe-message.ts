@@ -8,8 +8,10 @@ type Node = TSESTree.Node;
 
 const deepestConstant = 3;
 
-/** Reads the message of a `new Error(…)` or `Error(…)`. */
+/** Reads the message of a `new Error(…)` or `Error(…)`; a text that is thrown as it is is its own message. */
 export function describeArguments(creation: Node): MessagePart[] {
+  if (creation.type === 'Literal' || creation.type === 'TemplateLiteral' || creation.type === 'BinaryExpression')
+    return describeMessage(creation);
   if (creation.type !== 'NewExpression' && creation.type !== 'CallExpression') return [];
   const first = creation.arguments[0];
   return first ? describeMessage(first) : [];

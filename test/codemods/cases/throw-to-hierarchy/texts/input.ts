@@ -1,0 +1,14 @@
+export async function find(id: string, callback: (error: unknown) => void): Promise<void> {
+  if (id === '') throw 'The id is required'; // no class yet
+  if (id.length > 20) throw `The id ${id} is too long`;
+  if (id === 'gone') return Promise.reject('Order not found');
+  if (id === 'slow') return new Promise((_, reject) => reject('The request ' + id + ' timed out'));
+  if (id === 'back') return callback(`Order ${id} not found`);
+  if (id === 'none') return callback(null);
+  throw { code: 1 };
+}
+
+export function stop(signal: AbortSignal, next: (route: string) => void): void {
+  if (signal.aborted) throw signal.reason;
+  next('route');
+}
