@@ -28,13 +28,18 @@ export interface LoggedThrow {
 
 /** Finds the log lines behind which the same failure always leaves the handler. */
 export function findLoggedThrows({ handler: { body }, context }: HandlerAnalysis): LoggedThrow[] {
-  if (body?.type !== 'BlockStatement') return [];
+  if (body?.type !== 'BlockStatement' || !maySend(context, body)) return [];
   return findErrorLogs(context, body).flatMap((log) => {
     const sent = findExitBehind(context, log, body);
     if (!sent) return [];
     const level = getLevel(context, log);
     return [{ log, level, ...sent }];
   });
+}
+
+/** Most handlers throw nothing, and a glance at their text tells. */
+export function maySend({ source }: ProvenanceContext, body: Node): boolean {
+  return /throw|rej/.test(getText(source, body));
 }
 
 /** The calls that log or report the caught error, be it the value or its text. */

@@ -5,7 +5,7 @@ import { getStatements } from '../statements.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn } from '../walk.ts';
 import type { HandlerAnalysis } from './analyze-handler.ts';
-import { findErrorLogs, getSent } from './log-and-throw.ts';
+import { findErrorLogs, getSent, maySend } from './log-and-throw.ts';
 
 /** A new error that leaves a handler before the caught one was logged as a value. */
 export interface UnloggedThrow {
@@ -17,7 +17,7 @@ export interface UnloggedThrow {
 
 /** Finds where another error leaves a handler although no structured log line with the caught one stands in front of it. */
 export function findUnloggedThrows({ handler: { body }, context }: HandlerAnalysis): UnloggedThrow[] {
-  if (body?.type !== 'BlockStatement') return [];
+  if (body?.type !== 'BlockStatement' || !maySend(context, body)) return [];
   const logs = findErrorLogs(context, body);
   return findExits(context, body).flatMap((exit) => {
     const value = getSent(exit);

@@ -1,6 +1,7 @@
-import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import { getPropertyName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { findHandlers } from '../handlers/find-handler.ts';
+import { onceAFile } from '../once-a-file.ts';
 import { isFunction, type Node, type Source, type Variable } from '../source.ts';
 import { textProperty } from './text-matches.ts';
 
@@ -77,14 +78,25 @@ function isTypedAsError(source: Source, name: Node): boolean {
   return errorType.test(type) && (/Error|Exception/.test(type) || /^(?:e|ex|er|reason)$/.test(name.name));
 }
 
+/** The names that a file tests as errors, read off its text: there are few, and most files have none. */
+const getTestedNames: (source: Source) => ReadonlySet<string> = onceAFile(({ text }) => {
+  const names = new Set<string>();
+  const parts = text.split(' instanceof ');
+  for (const [index, part] of parts.slice(1).entries()) {
+    // A class and a name are read off the few characters next to the word.
+    if (!/^[\w$.]*(?:Error|Exception)\b/.test(part.slice(0, 80))) continue;
+    const name = /[\w$]+$/.exec(parts[index]?.slice(-40) ?? '')?.[0];
+    if (name !== undefined) names.add(name);
+  }
+  return names;
+});
+
 /** `result instanceof Error && result.message …` */
-function isTestedAsError({ text }: Source, variable: Variable): boolean {
-  if (!text.includes('instanceof')) return false;
-  return variable.references.some(({ identifier }) => {
-    const { parent } = identifier;
-    if (parent.type !== 'BinaryExpression' || parent.operator !== 'instanceof' || parent.left !== identifier)
-      return false;
-    return /(?:Error|Exception)$/.test(getLastName(getDottedName(parent.right)));
+function isTestedAsError(source: Source, variable: Variable): boolean {
+  if (!getTestedNames(source).has(variable.name)) return false;
+  return variable.references.some(({ identifier: { parent } }) => {
+    if (parent.type !== 'BinaryExpression' || parent.operator !== 'instanceof') return false;
+    return parent.left.type === 'Identifier' && parent.left.name === variable.name;
   });
 }
 
