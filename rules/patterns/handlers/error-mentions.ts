@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName } from '../dotted-name.ts';
 import { matchesName } from '../name-pattern.ts';
-import { createProvenanceContext, getProvenance, type ProvenanceContext } from '../provenance.ts';
+import { analyzeHandler } from '../outcomes/analyze-handler.ts';
+import { getProvenance, type ProvenanceContext } from '../provenance.ts';
 import type { OctollmSettings } from '../settings/settings.ts';
 import { isWithin, type Node, type Source, type Variable } from '../source.ts';
 import { findVariable } from '../variables.ts';
@@ -14,12 +15,26 @@ export interface ErrorMention {
   readonly context: ProvenanceContext;
 }
 
-/** Finds the mentions of a handler's error, those through `const error = toError(e)` included. */
-export function findErrorMentions(source: Source, settings: OctollmSettings, handler: ErrorHandler): ErrorMention[] {
+const cache = new WeakMap<ErrorHandler, { settings: OctollmSettings; mentions: readonly ErrorMention[] }>();
+
+/** Finds the mentions of a handler's error, those through `const error = toError(e)` included; once for all rules that ask. */
+export function findErrorMentions(
+  source: Source,
+  settings: OctollmSettings,
+  handler: ErrorHandler,
+): readonly ErrorMention[] {
+  const cached = cache.get(handler);
+  if (cached?.settings === settings) return cached.mentions;
+  const mentions = collectMentions(source, settings, handler);
+  cache.set(handler, { settings, mentions });
+  return mentions;
+}
+
+function collectMentions(source: Source, settings: OctollmSettings, handler: ErrorHandler): ErrorMention[] {
   const { body, kind, variables } = handler;
   // The variable of a settled result holds more than the error.
   if (!body || kind === 'settled-result' || variables.length === 0) return [];
-  const context = createProvenanceContext(source, settings, [handler]);
+  const { context } = analyzeHandler(source, settings, handler);
   const found: ErrorMention[] = [];
   const queue: Variable[] = [...variables];
   const seen = new Set(queue);
