@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   // The example is sloppy on purpose, and fixtures are what rules and codemods are tried on.
-  globalIgnores(['**/dist/', 'test/**/fixtures/', 'docs/examples/', 'test/real-code/.corpus/']),
+  globalIgnores(['**/dist/', 'test/**/fixtures/', 'test/codemods/cases/', 'docs/examples/', 'test/real-code/.corpus/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   tseslint.configs.recommended,
   octollm.configs.strict,

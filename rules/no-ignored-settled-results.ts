@@ -4,6 +4,7 @@ import { getDottedName } from './patterns/dotted-name.ts';
 import { findStatementReason } from './patterns/justification/find-justification.ts';
 import { getSettledFate, type SettledFate } from './patterns/promises/settled-fate.ts';
 import { areAwaitedElsewhere, areSettled, findTasks, isSettledCleanup } from './patterns/promises/settled-tasks.ts';
+import { isTestFile } from './patterns/settings/test-files.ts';
 import { isGlobal } from './patterns/variables.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { getReasonPolicy, reasonDefaults, reasonProperties, type ReasonOptions } from './plugin/reason-options.ts';
@@ -13,6 +14,7 @@ type MessageIds = 'discarded' | 'fulfilledOnly' | 'throwRejected';
 interface Options extends ReasonOptions {
   readonly check: readonly Exclude<SettledFate, 'seen'>[];
   readonly allowCleanup: boolean;
+  readonly allowInTests: boolean;
 }
 
 const rule: Rule = createRule<Options, MessageIds>({
@@ -42,9 +44,10 @@ const rule: Rule = createRule<Options, MessageIds>({
       description: 'Allow tasks that only clean up, and lists that cleaning code waits for.',
       type: 'boolean',
     },
+    allowInTests: { description: 'Allow in the files that `settings.octollm.testGlobs` names.', type: 'boolean' },
   },
-  defaults: { ...reasonDefaults, check: ['discarded', 'fulfilled-only'], allowCleanup: true },
-  create: (context, options) => {
+  defaults: { ...reasonDefaults, check: ['discarded', 'fulfilled-only'], allowCleanup: true, allowInTests: true },
+  create: (context, options, settings) => {
     const source = context.sourceCode;
     // Few files settle lists; the others are spared a look at each of their calls.
     if (!source.text.includes('allSettled')) return {};
@@ -68,6 +71,7 @@ const rule: Rule = createRule<Options, MessageIds>({
           return;
         const fate = getSettledFate(source, call);
         if (!isIgnored(call, fate) || findStatementReason(source, call, policy)) return;
+        if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
         const fix = throwRejected(source, call);
         context.report({
           node: call.callee,

@@ -46,7 +46,7 @@ function decodeFragment(pointer: string): string {
   try {
     return decodeURIComponent(pointer.replace(/^#/, ''));
   } catch {
-    // expected: a percent sign that encodes nothing; a pointer that is not a fragment may hold one.
+    // A percent sign that encodes nothing: a pointer that is not a fragment may hold one.
     return pointer.replace(/^#/, '');
   }
 }

@@ -108,6 +108,7 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     // Options.
     { code: `await Promise.allSettled(${tasks});`, options: [{ check: ['fulfilled-only'] }] },
     { code: `${settled} use(results.map((r) => r.value));`, options: [{ check: ['discarded'] }] },
+    { code: `await Promise.allSettled(${tasks});`, filename: 'src/orders.test.ts' },
     { code: `/* expected: gone */ await Promise.allSettled(${tasks});`, options: [{ minReasonLength: 4 }] },
   ],
   invalid: [
@@ -261,6 +262,12 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
 
     // Options.
     { code: 'await Promise.allSettled([socket.close()]);', options: [{ allowCleanup: false }], errors: discarded },
+    {
+      code: `await Promise.allSettled(${tasks});`,
+      filename: 'src/orders.test.ts',
+      options: [{ allowInTests: false }],
+      errors: discarded,
+    },
     {
       code: `// expected: the previews are an extra\nawait Promise.allSettled(${tasks});`,
       options: [{ allowWithReason: false }],

@@ -56,7 +56,7 @@ function readHost(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch {
-    // expected: its process has just ended and taken it away.
+    // Its process has just ended and taken it away.
     return hostname();
   }
 }
