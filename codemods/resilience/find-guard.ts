@@ -30,11 +30,12 @@ export function findGuard(call: Node): Guard | undefined {
   for (const ancestor of call.getAncestors()) {
     if (!Node.isCallExpression(ancestor) && !Node.isNewExpression(ancestor)) continue;
     const callee = ancestor.getExpression();
-    const isInside = ancestor.getArguments().some((argument) => argument.containsRange(call.getPos(), call.getEnd()));
-    if (isInside && isPolicy(callee))
-      return { isOurs: true, reason: `\`${shorten(callee.getText())}\` guards it already` };
-    if (isInside && isGuard(callee))
-      return { isOurs: false, reason: `\`${shorten(callee.getText())}\` guards it already` };
+    const handed = ancestor.getArguments().find((argument) => argument.containsRange(call.getPos(), call.getEnd()));
+    if (!handed) continue;
+    const reason = `\`${shorten(callee.getText())}\` guards it already`;
+    // Not every function of the runtime is a policy, but those that are take a function.
+    if (isFunction(handed) && isPolicy(callee)) return { isOurs: true, reason };
+    if (isGuard(callee)) return { isOurs: false, reason };
   }
   const owner = call.getFirstAncestor(isFunction);
   if (

@@ -44,18 +44,30 @@ function recognizeFetch(node: CallExpression, program: Program): OutgoingSite | 
   if (!/^(?:globalThis\.)?fetch$/.test(callee.getText()) || !isOfPlatform(callee, program)) return undefined;
   const [input, init] = node.getArguments();
   if (input && /^['"`](?:data|blob|file):/.test(input.getText())) return undefined;
-  const method = readMethod(init);
+  // A `Request` has a method and a signal of its own, and its body can be sent once.
+  const isRequest = input !== undefined && !isAddress(input);
+  const method = isRequest ? undefined : readMethod(init);
   return {
     kind: 'call',
     client: 'fetch',
     node,
     operation: method ?? 'request',
-    repetition: repeatByMethod(method, init),
-    signal: { position: 1 },
+    repetition: isRequest ? 'never' : repeatByMethod(method, init),
+    signal: isRequest ? undefined : { position: 1 },
     obstacle: isForwarding(node)
       ? 'it only hands on what it is given, so it is a `fetch` itself: guard the calls that lead here, or the client that gets it'
       : undefined,
   };
+}
+
+/** A text or a `URL`. */
+function isAddress(input: Node): boolean {
+  const type = input.getType();
+  const parts = type.isUnion() ? type.getUnionTypes() : [type];
+  return parts.every(
+    (part) =>
+      part.isString() || part.isStringLiteral() || part.isTemplateLiteral() || part.getSymbol()?.getName() === 'URL',
+  );
 }
 
 /** `(input, init) => fetch(input, init)`: the parameters of the function, as they come. */
