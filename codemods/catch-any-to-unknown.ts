@@ -1,16 +1,19 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   findHandlers,
   getAnnotation,
   getErrorParameter,
+  getUncheckedError,
   hasCommentBetween,
-  isAny,
+  isBareParameter,
   isWithin,
   type ErrorHandler,
   type Node,
   type Source,
+  type UncheckedError,
   walk,
 } from 'eslint-plugin-octollm/patterns';
-import type { Change, Leftover, Plan } from './engine/edit/change.ts';
+import type { Change, Leftover, Plan, TextEdit } from './engine/edit/change.ts';
 import { getOption, type ChosenOptions, type CodemodOption } from './engine/transform/codemod-options.ts';
 import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
 import { findMentions } from './narrowing/mentions.ts';
@@ -30,24 +33,25 @@ export const catchAnyToUnknown: SyntaxCodemod = {
   name: 'catch-any-to-unknown',
   description: 'Types caught errors as `unknown` instead of `any` and narrows them where the handler reads from them.',
   rules: ['no-any-in-handler'],
-  // A parameter whose type has `any` in it.
-  needles: /[(,]\s*(?:\/\*[^*]*\*\/\s*)?(?:\.{3})?(?:[\w$]+|\{[^}]*\}|\[[^\]]*\])\s*\??\s*:\s*[^()=;]*?\bany\b/,
+  // A parameter whose type has `any` in it, or a promise handler that is written in place.
+  needles:
+    /[(,]\s*(?:\/\*[^*]*\*\/\s*)?(?:\.{3})?(?:[\w$]+|\{[^}]*\}|\[[^\]]*\])\s*\??\s*:\s*[^()=;]*?\bany\b|\.\s*catch\s*(?:<[^()]*>)?\(\s*(?:async\b|function\b|\(|[\w$]+\s*=>)|\.\s*then\s*(?:<[^()]*>)?\([^;]{0,2000}?,\s*(?:async\b|function\b|\(|[\w$]+\s*=>)/,
   options: [messageHelper],
   plan,
 };
 
-/** One handler whose error is `any`. */
+/** One handler whose error nothing checks. */
 interface Site {
   readonly handler: ErrorHandler;
   readonly parameter: Node;
-  readonly annotation: Node;
+  readonly unchecked: UncheckedError;
 }
 
 function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
   const changes: Change[] = [];
   const leftovers: Leftover[] = [];
   const constants: { readonly body: Node; readonly name: string }[] = [];
-  for (const site of findSites(file.source)) {
+  for (const site of findSites(file)) {
     const around = constants.filter(({ body }) => isWithin(site.parameter, body));
     const outcome = planSite(file, site, {
       messageHelper: getOption(chosen, messageHelper),
@@ -63,13 +67,13 @@ function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
   return { changes, leftovers };
 }
 
-function findSites(source: Source): Site[] {
+function findSites({ source, path }: SyntaxFile): Site[] {
+  const isTypeScript = /\.[cm]?tsx?$/.test(path);
   const sites = new Map<Node, Site>();
   for (const handler of findAllHandlers(source)) {
     const parameter = getErrorParameter(handler);
-    const annotation = parameter && getAnnotation(parameter);
-    if (annotation && isAny(annotation) && !sites.has(annotation))
-      sites.set(annotation, { handler, parameter, annotation });
+    const unchecked = parameter ? getUncheckedError(handler, parameter, isTypeScript) : undefined;
+    if (parameter && unchecked && !sites.has(parameter)) sites.set(parameter, { handler, parameter, unchecked });
   }
   return [...sites.values()];
 }
@@ -82,7 +86,7 @@ function findAllHandlers(source: Source): ErrorHandler[] {
 
 function planSite(
   file: SyntaxFile,
-  { handler, parameter, annotation }: Site,
+  { handler, parameter, unchecked }: Site,
   choice: { readonly messageHelper: string; readonly reserved: ReadonlySet<string> },
 ): { readonly change: Change; readonly constants: readonly string[] } | Leftover {
   const [start, end] = parameter.range;
@@ -93,6 +97,8 @@ function planSite(
       'The error is taken apart where it is received: give it a name, then test what it is.',
     );
   const { name } = parameter;
+  if (unchecked === 'typed')
+    return leave('typed', `\`${name}\` can be anything that was thrown: type it \`unknown\` and test what it is.`);
   const mentions = findMentions(file.source, handler);
   if (!mentions)
     return leave('written', `\`${name}\` gets another value in the handler: use a second variable for that.`);
@@ -102,7 +108,7 @@ function planSite(
       'unclear',
       `\`${narrowing.subject}\` ${narrowing.what}: test there what \`${name}\` is, then type it \`unknown\`.`,
     );
-  const edits = [{ start: annotation.range[0], end: annotation.range[1], text: 'unknown' }, ...narrowing.edits];
+  const edits = [annotate(file.source, handler, parameter), ...narrowing.edits];
   if (edits.some((edit) => hasCommentBetween(file.source, edit.start, edit.end)))
     return leave('comment', 'A comment stands where the text has to change: move it first.');
   const change: Change = {
@@ -117,6 +123,13 @@ function planSite(
     releases: [],
   };
   return { change, constants: narrowing.constants };
+}
+
+function annotate(source: Source, handler: ErrorHandler, parameter: TSESTree.Identifier): TextEdit {
+  const [start, end] = (getAnnotation(parameter) ?? parameter).range;
+  if (getAnnotation(parameter)) return { start, end, text: 'unknown' };
+  if (isBareParameter(handler, parameter, source.text)) return { start, end, text: `(${parameter.name}: unknown)` };
+  return { start: end, end, text: ': unknown' };
 }
 
 function getKind({ properties, isMadeError }: Narrowing): string {

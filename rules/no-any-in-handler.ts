@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { getAnnotation, getErrorParameter, isAny, promiseKinds } from './patterns/handlers/error-annotation.ts';
+import { getAnnotation, getErrorParameter } from './patterns/handlers/error-annotation.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { getUses, type ErrorUse } from './patterns/handlers/error-uses.ts';
+import { getUncheckedError, isBareParameter, type UncheckedError } from './patterns/handlers/unchecked-error.ts';
 import type { Source } from './patterns/source.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { visitHandlers } from './plugin/visit-handlers.ts';
@@ -81,31 +82,12 @@ export default rule;
 function judge(
   handler: ErrorHandler,
   parameter: TSESTree.Node,
-  options: Options,
+  { checkImplicit, checkTyped }: Options,
   isTypeScript: boolean,
-): 'any' | 'implicit' | 'typed' | undefined {
-  const annotation = getAnnotation(parameter);
-  if (annotation) {
-    if (isAny(annotation)) return 'any';
-    if (!options.checkTyped || !promiseKinds.includes(handler.kind) || handler.reference !== null) return undefined;
-    return isUnknown(annotation, parameter.type === 'RestElement') ? undefined : 'typed';
-  }
-  // `<Handler>((error) => …)` takes the type of its parameter from the cast.
-  const isCast = handler.node.type === 'TSTypeAssertion' || handler.node.type === 'TSAsExpression';
-  const isInferred = options.checkImplicit && isTypeScript && promiseKinds.includes(handler.kind) && !isCast;
-  return isInferred && handler.reference === null ? 'implicit' : undefined;
-}
-
-/** Of a rest parameter the first element is the error. */
-function isUnknown(type: TSESTree.TypeNode, isRest: boolean): boolean {
-  if (!isRest) return type.type === 'TSUnknownKeyword';
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation) return isUnknown(type.typeAnnotation, isRest);
-  if (type.type === 'TSArrayType') return isUnknown(type.elementType, false);
-  if (type.type !== 'TSTupleType') return type.type === 'TSUnknownKeyword';
-  const [first] = type.elementTypes;
-  if (first?.type === 'TSNamedTupleMember') return isUnknown(first.elementType, false);
-  if (first?.type === 'TSRestType') return isUnknown(first.typeAnnotation, true);
-  return first !== undefined && isUnknown(first, false);
+): UncheckedError | undefined {
+  const unchecked = getUncheckedError(handler, parameter, isTypeScript);
+  if ((unchecked === 'implicit' && !checkImplicit) || (unchecked === 'typed' && !checkTyped)) return undefined;
+  return unchecked;
 }
 
 function getName(source: Source, parameter: TSESTree.Node): string {
@@ -128,7 +110,7 @@ function mend(
   source: Source,
   handler: ErrorHandler,
   parameter: TSESTree.Node,
-  messageId: 'any' | 'implicit' | 'typed',
+  messageId: UncheckedError,
   uses: readonly ErrorUse[],
 ): Mend {
   const annotation = getAnnotation(parameter);
@@ -149,11 +131,7 @@ function addAnnotation(
   parameter: TSESTree.Identifier,
   fixer: TSESLint.RuleFixer,
 ): TSESLint.RuleFix[] {
-  const { callback } = handler;
-  const isBare =
-    callback?.type === 'ArrowFunctionExpression' &&
-    callback.params.length === 1 &&
-    !source.text.slice(callback.range[0], parameter.range[0]).includes('(');
-  if (isBare) return [fixer.replaceText(parameter, `(${parameter.name}: unknown)`)];
+  if (isBareParameter(handler, parameter, source.text))
+    return [fixer.replaceText(parameter, `(${parameter.name}: unknown)`)];
   return [fixer.insertTextAfter(parameter, ': unknown')];
 }

@@ -54,3 +54,4 @@ export {
 export { getErrorConstruction, isBuiltInConstruction } from './causes/error-construction.ts';
 export { getHandedOn } from './causes/handed-on.ts';
 export { describeNonError, throwableResults } from './causes/non-error.ts';
+export { getUncheckedError, isBareParameter, type UncheckedError } from './handlers/unchecked-error.ts';

@@ -5,7 +5,7 @@ import * as eslint10 from 'eslint';
 import * as eslint9 from 'eslint9';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getCorpusPackages, getPackageFolder, listSources } from '../real-code/corpus.ts';
-import { lintWithEslint } from './lint-with-eslint.ts';
+import { allRules, lintWithEslint } from './lint-with-eslint.ts';
 import { lintWithOxlint } from './lint-with-oxlint.ts';
 import { findDifferences, formatReports } from './report.ts';
 
@@ -46,22 +46,12 @@ test('a difference between two hosts shows', () => {
 describe('the same reports on real code', () => {
   let expected: readonly string[] = [];
 
-  test('ESLint 10 finds something to report with every rule', async () => {
+  test('ESLint 10 finds something to report with most rules', async () => {
     const reports = await lintWithEslint(eslint10, folder);
     expected = formatReports(reports);
-    expect(new Set(reports.map(({ rule }) => rule))).toEqual(
-      new Set(
-        [
-          'no-any-in-handler',
-          'no-generic-throw',
-          'no-log-only-catch',
-          'no-silent-catch',
-          'no-silent-fallback',
-          'only-throw-errors',
-          'require-cause',
-        ].map((name) => `octollm/${name}`),
-      ),
-    );
+    const rules = new Set(reports.map(({ rule }) => rule));
+    expect([...rules].filter((rule) => !(rule in allRules))).toEqual([]);
+    expect(rules.size).toBeGreaterThan(14);
     expect(expected.length).toBeGreaterThan(500);
   });
 

@@ -28,7 +28,7 @@ export async function migrateService(screen: Screen, service: string): Promise<v
     const { report, milliseconds } = await runMigration(folder, copy.page);
     showChanges(screen, report, milliseconds);
     const after = { audit: (await runAudit('src', folder)).report, checks: await checkService(folder) };
-    showComparison(screen, before, after);
+    showComparison(screen, report, before, after);
     showDiffs(screen, report, textsBefore, readTexts(folder));
     showLeftovers(screen, report);
     screen.paragraph(`Every change with its reason, in a browser: ${relative(repository, copy.page)}`, 3);
@@ -59,14 +59,33 @@ function showChanges(screen: Screen, { summary }: MigrationReport, milliseconds:
   screen.line();
 }
 
-function showComparison(screen: Screen, before: State, after: State): void {
-  const rows: [string, number, number][] = [
-    ['findings', before.audit.summary.findings, after.audit.summary.findings],
-    ...Object.keys(before.audit.summary.byRule).map((rule): [string, number, number] => [
-      `  ${rule}`,
-      before.audit.summary.byRule[rule] ?? 0,
-      after.audit.summary.byRule[rule] ?? 0,
-    ]),
+function showComparison(screen: Screen, report: MigrationReport, before: State, after: State): void {
+  const mended = new Set(report.codemods.flatMap(({ rules }) => rules));
+  const rules = Object.keys(before.audit.summary.byRule);
+  const ofCodemods = sumUp(
+    'findings that codemods mend',
+    before,
+    after,
+    rules.filter((rule) => mended.has(rule)),
+  );
+  const rows: Row[] = [
+    ofCodemods,
+    ...listRules(
+      before,
+      after,
+      rules.filter((rule) => mended.has(rule)),
+    ),
+    sumUp(
+      'findings that are for people',
+      before,
+      after,
+      rules.filter((rule) => !mended.has(rule)),
+    ),
+    ...listRules(
+      before,
+      after,
+      rules.filter((rule) => !mended.has(rule)),
+    ),
     ['handlers that lose their error', before.audit.summary.handlers.losing, after.audit.summary.handlers.losing],
     ['type errors (its own check)', before.checks.typeErrors, after.checks.typeErrors],
     ['tests passed (its own tests)', before.checks.passed, after.checks.passed],
@@ -75,8 +94,30 @@ function showComparison(screen: Screen, before: State, after: State): void {
   screen.line(screen.paint('bold', `   ${''.padEnd(34)}${'before'.padStart(8)}${'after'.padStart(8)}`));
   for (const [name, one, other] of rows)
     screen.line(`   ${name.padEnd(34)}${formatNumber(one).padStart(8)}${formatNumber(other).padStart(8)}`);
-  const fallen = before.audit.summary.findings - after.audit.summary.findings;
   screen.line();
-  screen.paragraph(`${formatShare(fallen, before.audit.summary.findings)} of the findings are gone.`, 3, 'green');
+  const [, first, left] = ofCodemods;
+  const all = before.audit.summary.findings;
+  screen.paragraph(
+    `${formatShare(first - left, first)} of the findings that codemods mend are gone, ` +
+      `${formatShare(all - after.audit.summary.findings, all)} of all.`,
+    3,
+    'green',
+  );
   screen.line();
+}
+
+type Row = readonly [name: string, before: number, after: number];
+
+function listRules(before: State, after: State, rules: readonly string[]): Row[] {
+  return rules
+    .map((rule): Row => [`  ${rule}`, countFindings(before, [rule]), countFindings(after, [rule])])
+    .filter(([, one, other]) => one + other > 0);
+}
+
+function sumUp(name: string, before: State, after: State, rules: readonly string[]): Row {
+  return [name, countFindings(before, rules), countFindings(after, rules)];
+}
+
+function countFindings({ audit }: State, rules: readonly string[]): number {
+  return rules.reduce((sum, rule) => sum + (audit.summary.byRule[rule] ?? 0), 0);
 }

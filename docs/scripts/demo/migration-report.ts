@@ -7,6 +7,7 @@ export interface MigrationReport {
     readonly changes: number;
     readonly byCodemod: Readonly<Record<string, CodemodTally>>;
   };
+  readonly codemods: readonly { readonly name: string; readonly rules: readonly string[] }[];
   readonly files: readonly MigratedFile[];
   readonly verification: { readonly errorsBefore: number; readonly errorsAfter: number } | null;
 }
