@@ -50,8 +50,12 @@ function isSpread(argument: Node | undefined): boolean {
   return argument?.type === 'SpreadElement';
 }
 
-function isOptions({ type }: Node): boolean {
-  return type === 'ObjectExpression' || type === 'Identifier' || type === 'MemberExpression';
+/** `new Error('failed', error)` says nothing of a cause: the built-in class drops the error, and ours would read details off it. */
+const errorName = /^(?:e|ex|err|error|cause|reason|\w+(?:Err|Error))$/;
+
+function isOptions(node: Node): boolean {
+  if (node.type === 'Identifier') return !errorName.test(node.name);
+  return node.type === 'ObjectExpression';
 }
 
 const plainTypes = /^(?:Error|any|unknown)$/;

@@ -72,7 +72,7 @@ describe('npm run demo', () => {
     expect(missing, 'build the packages first: npm run build').toEqual([]);
     run = await runNode(['--import', 'tsx', 'docs/scripts/demo.ts']);
     table = readTable(run.stdout);
-  }, 240_000);
+  }, 600_000);
 
   test('ends well and complains of nothing, however much it finds', () => {
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
@@ -122,9 +122,33 @@ describe('npm run demo', () => {
     expect(rules).toEqual([expect.stringMatching(/^no-silent-/), 'require-cause', 'no-generic-throw']);
   });
 
+  test('migrates a copy: nine findings in ten are gone, and types and tests are what they were', () => {
+    const read = (name: string): readonly number[] => {
+      const row = new RegExp(`^ +${name} +([\\d,]+) +([\\d,]+)$`, 'm').exec(run.stdout) ?? [];
+      return row.slice(1).map((cell) => Number(cell.replaceAll(',', '')));
+    };
+    const [before = 0, after = Number.NaN] = read('findings that codemods mend');
+    expect(before).toBeGreaterThan(200);
+    expect(after).toBeLessThanOrEqual(before / 10);
+    expect(read('type errors \\(its own check\\)')).toEqual([0, 0]);
+    const [passedBefore = 0, passedAfter] = read('tests passed \\(its own tests\\)');
+    expect(passedBefore).toBeGreaterThan(100);
+    expect(passedAfter).toBe(passedBefore);
+    expect(read('tests failed')).toEqual([0, 0]);
+  });
+
+  test('lists each site that the migration leaves, with a reason, and takes everything back', () => {
+    const [, count = ''] = /Left to a person: (\d+)/.exec(run.stdout) ?? [];
+    const sites = run.stdout.match(/^ {3}src\/\S+:\d+ {2}[a-z-]+\n {5}\S/gm) ?? [];
+    expect(sites).toHaveLength(Number(count));
+    expect(run.stdout).toMatch(/`octollm undo` took it all back: \d+ files are what they were, byte for byte\./);
+    expect(existsSync(join(repository, '.octollm/demo/migration.html'))).toBe(true);
+  });
+
   test('names last what to run in a repository of one’s own', () => {
-    const [first, second] = run.stdout.trimEnd().split('\n').slice(-2);
+    const [first, second, third] = run.stdout.trimEnd().split('\n').slice(-3);
     expect(first).toContain('npx octollm audit src');
-    expect(second).toContain('octollm.configs.recommended');
+    expect(second).toContain('npx octollm migrate src');
+    expect(third).toContain('octollm.configs.recommended');
   });
 });

@@ -36,11 +36,11 @@ async function runSteps(screen: Screen): Promise<void> {
   ]);
   screen.line();
   const { paint } = screen;
-  screen.line(`Audit yours:  npm install -D @octollm/codemods; ${paint('cyan', 'npx octollm audit src')}`);
+  screen.line(`Audit yours:   npm install -D @octollm/codemods; ${paint('cyan', 'npx octollm audit src')}`);
   screen.line(
-    `Migrate yours: ${paint('cyan', 'npx octollm migrate src')} shows the diff, ${paint('cyan', '--write --verify')} writes it, ${paint('cyan', 'npx octollm undo')} takes it back`,
+    `Migrate yours: ${paint('cyan', 'npx octollm migrate src')} shows the diff, ${paint('cyan', '--write --verify')} makes the changes`,
   );
   screen.line(
-    `Lint yours:   npm install -D eslint-plugin-octollm; ${paint('cyan', 'octollm.configs.recommended')} in eslint.config.js`,
+    `Lint yours:    npm install -D eslint-plugin-octollm; ${paint('cyan', 'octollm.configs.recommended')} in eslint.config.js`,
   );
 }
