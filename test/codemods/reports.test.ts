@@ -21,10 +21,6 @@ describe('text', () => {
       no-generic-throw           1      1
       no-silent-fallback         1      1
       require-cause              1      1
-      no-any-in-handler          0      0
-      no-log-only-catch          0      0
-      no-silent-catch            0      0
-      only-throw-errors          0      0
 
       outcome     findings  files
       cause-lost         1      1
@@ -60,10 +56,6 @@ describe('text', () => {
       no-generic-throw           1      1
       no-silent-fallback         1      1
       require-cause              1      1
-      no-any-in-handler          0      0
-      no-log-only-catch          0      0
-      no-silent-catch            0      0
-      only-throw-errors          0      0
 
       outcome     findings  files
       cause-lost         1      1
@@ -105,10 +97,6 @@ describe('markdown', () => {
       | [no-generic-throw](https://github.com/octollm/octollm-errors/blob/main/docs/rules/no-generic-throw.md) | 1 | 1 |
       | [no-silent-fallback](https://github.com/octollm/octollm-errors/blob/main/docs/rules/no-silent-fallback.md) | 1 | 1 |
       | [require-cause](https://github.com/octollm/octollm-errors/blob/main/docs/rules/require-cause.md) | 1 | 1 |
-      | [no-any-in-handler](https://github.com/octollm/octollm-errors/blob/main/docs/rules/no-any-in-handler.md) | 0 | 0 |
-      | [no-log-only-catch](https://github.com/octollm/octollm-errors/blob/main/docs/rules/no-log-only-catch.md) | 0 | 0 |
-      | [no-silent-catch](https://github.com/octollm/octollm-errors/blob/main/docs/rules/no-silent-catch.md) | 0 | 0 |
-      | [only-throw-errors](https://github.com/octollm/octollm-errors/blob/main/docs/rules/only-throw-errors.md) | 0 | 0 |
 
       ## Outcomes
 

@@ -1,5 +1,5 @@
 import { escapeMarkdown, formatMarkdownTable, toCode } from './markdown-text.ts';
-import { rankFiles, rankFolders, rankOutcomes, rankRules } from './rankings.ts';
+import { rankFiles, rankFolders, rankOutcomes, rankTellingRules } from './rankings.ts';
 import { getShownFindings, groupByFile, type ReportView } from './report-view.ts';
 import { describeGate, describeHandlers, describeSkipped, formatCount } from './wording.ts';
 
@@ -21,7 +21,7 @@ export function formatMarkdown(view: ReportView): string {
     ...section('Rules', result.findings.length, () =>
       formatMarkdownTable(
         ['Rule', 'Findings', 'Files'],
-        rankRules(result).map((row) => [links.get(row.name) ?? row.name, row.findings, row.files]),
+        rankTellingRules(result).map((row) => [links.get(row.name) ?? row.name, row.findings, row.files]),
       ),
     ),
     ...section('Outcomes', result.findings.length, () =>

@@ -16,6 +16,11 @@ export function rankRules(result: AuditResult): RankedCount[] {
   );
 }
 
+/** The same for people, who need no row for each rule that found nothing. */
+export function rankTellingRules(result: AuditResult): RankedCount[] {
+  return rankRules(result).filter(({ findings }) => findings > 0);
+}
+
 /** Counts the findings by what becomes of the error, most first. */
 export function rankOutcomes(result: AuditResult): RankedCount[] {
   return rank(result, [], ({ outcome }) => outcome ?? 'none');

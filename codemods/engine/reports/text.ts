@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Failure, Finding } from '../audit/finding.ts';
-import { rankFiles, rankFolders, rankOutcomes, rankRules } from './rankings.ts';
+import { rankFiles, rankFolders, rankOutcomes, rankTellingRules } from './rankings.ts';
 import { getShownFindings, groupByFile, type ReportView } from './report-view.ts';
 import { formatTextTable } from './text-table.ts';
 import { describeGate, describeHandlers, describeSkipped, formatCount, formatNumber } from './wording.ts';
@@ -47,7 +47,7 @@ function formatTables({ result, top }: ReportView, colors: Colors): string[][] {
   const folders = rankFolders(result);
   const files = rankFiles(result);
   return [
-    [['rule', 'findings', 'files'], ...rankRules(result).map((row) => [row.name, row.findings, row.files])],
+    [['rule', 'findings', 'files'], ...rankTellingRules(result).map((row) => [row.name, row.findings, row.files])],
     [['outcome', 'findings', 'files'], ...rankOutcomes(result).map((row) => [row.name, row.findings, row.files])],
     [
       [limit('folder', folders.length, top), 'findings', 'files', 'lines'],

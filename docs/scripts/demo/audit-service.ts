@@ -21,8 +21,8 @@ export async function auditService(screen: Screen): Promise<AuditReport> {
   );
   screen.line();
   const descriptions = new Map(report.rules.map(({ name, description }) => [name, description]));
-  for (const [rule, count] of Object.entries(byRule)) {
-    const head = `   ${formatNumber(count).padStart(5)}  ${rule.padEnd(20)}`;
+  for (const [rule, count] of Object.entries(byRule).filter(([, found]) => found > 0)) {
+    const head = `   ${formatNumber(count).padStart(5)}  ${rule.padEnd(30)}`;
     const [first = '', ...others] = wrapText(descriptions.get(rule) ?? '', screen.width - head.length);
     screen.line(`${head}${screen.paint('dim', first)}`);
     for (const text of others) screen.line(`${' '.repeat(head.length)}${screen.paint('dim', text)}`);
