@@ -50,7 +50,7 @@ try {
 async function compareWithJscodeshift(name: string, leastGain: number): Promise<void> {
   const transforms = {
     plain: join(import.meta.dirname, `plain-transforms/${name}.ts`),
-    ours: require.resolve(`@octollm/codemods/transforms/${name}`),
+    ours: join(repository, `codemods/dist/transforms/${name}.js`),
   };
   const times = { octollm: [] as number[], plain: [] as number[], ours: [] as number[] };
   for (let round = 0; round < rounds; round++) {
