@@ -54,7 +54,8 @@ function findOther(journal: string): Lock | undefined {
 
 function readHost(path: string): string {
   try {
-    return readFileSync(path, 'utf8').trim();
+    // It is empty when its process was killed between making and filling it.
+    return readFileSync(path, 'utf8').trim() || hostname();
   } catch {
     // Its process has just ended and taken it away.
     return hostname();
