@@ -4,6 +4,7 @@ import {
   defaultCausePolicy,
   getFailure,
   getHandedOn,
+  isTypeScriptFile,
   walk,
   type ErrorBinding,
   type LostCause,
@@ -72,7 +73,7 @@ function planSite(file: SyntaxFile, lost: LostCause): Change | Leftover {
 
 /** Plans the parameter that receives the error; where TypeScript would take it for `any`, with its type. */
 function bind({ path }: SyntaxFile, { handler }: LostCause, binding: ErrorBinding): TextEdit[] {
-  const isTyped = /^promise-/.test(handler.kind) && /\.[cm]?tsx?$/.test(path);
+  const isTyped = /^promise-/.test(handler.kind) && isTypeScriptFile(path);
   return collectEdits(binding.bind).map((edit) => (isTyped ? { ...edit, text: `${edit.text}: unknown` } : edit));
 }
 

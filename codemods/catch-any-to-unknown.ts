@@ -6,6 +6,7 @@ import {
   getUncheckedError,
   hasCommentBetween,
   isBareParameter,
+  isTypeScriptFile,
   isWithin,
   type ErrorHandler,
   type Node,
@@ -68,7 +69,7 @@ function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
 }
 
 function findSites({ source, path }: SyntaxFile): Site[] {
-  const isTypeScript = /\.[cm]?tsx?$/.test(path);
+  const isTypeScript = isTypeScriptFile(path);
   const sites = new Map<Node, Site>();
   for (const handler of findAllHandlers(source)) {
     const parameter = getErrorParameter(handler);

@@ -3,9 +3,10 @@ import {
   defaultGenericErrors,
   describeThrowSite,
   findGenericErrors,
-  getFailure,
   isTestFile,
+  isTypeScriptFile,
   type ErrorConstruction,
+  type Failure,
   type Node,
   type Suggestion,
 } from 'eslint-plugin-octollm/patterns';
@@ -13,13 +14,14 @@ import { addMembers } from './constructions/add-members.ts';
 import { emptyPlan, type Change, type Leftover, type Plan, type TextEdit } from './engine/edit/change.ts';
 import { getOption, type ChosenOptions, type CodemodOption } from './engine/transform/codemod-options.ts';
 import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
-import { findNodes } from './syntax/find-nodes.ts';
 import { getConfidence } from './throws/confidence.ts';
 import { findDetails } from './throws/find-details.ts';
+import { findFailures } from './throws/find-failures.ts';
 import { findNameCheck } from './throws/find-name-check.ts';
 import { findObstacle } from './throws/find-obstacle.ts';
 import { findNonErrors } from './throws/find-non-errors.ts';
 import { keepCause } from './throws/keep-cause.ts';
+import { mayThrowPlain } from './throws/may-throw-plain.ts';
 
 const minimumConfidence: CodemodOption<number> = {
   name: 'minimumConfidence',
@@ -34,16 +36,16 @@ export const throwToHierarchy: SyntaxCodemod = {
   name: 'throw-to-hierarchy',
   description: 'Throws classes of the error hierarchy where a plain `Error` says nothing of what failed.',
   rules: ['no-generic-throw', 'only-throw-errors'],
-  needles:
-    /\bError\b[\s)]*\(|\bnew\b[\s(]+Error\b|\bthrow\b[\s(]*['"`\w]|\b(?:reject\w*|callback|cb|done|next)\b[\s?.!]*\(\s*['"`\w]/i,
+  needles: mayThrowPlain,
   options: [minimumConfidence],
   plan: (file, chosen) =>
     isTestFile(file.relativePath, '.', file.settings.testGlobs) ? emptyPlan : plan(file, chosen),
 };
 
 function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
-  const sites = findSites(file);
-  const { texts, others } = findNonErrors(file);
+  const failures = findFailures(file);
+  const sites = findSites(file, failures);
+  const { texts, others } = findNonErrors(file, failures);
   if (sites.length + texts.length + others.length === 0) return emptyPlan;
   const least = getOption(chosen, minimumConfidence);
   const check = findNameCheck(file);
@@ -65,19 +67,16 @@ function isChange(outcome: Change | Leftover): outcome is Change {
 }
 
 /** The errors that the rule reports, each once: one may be sent from several places. */
-function findSites({ root, source }: SyntaxFile): ErrorConstruction[] {
+function findSites({ source }: SyntaxFile, failures: readonly Failure[]): ErrorConstruction[] {
   const sites = new Map<Node, ErrorConstruction>();
-  for (const node of [...findNodes(root, 'ThrowStatement'), ...findNodes(root, 'CallExpression')]) {
-    const failure = getFailure(source, node);
-    if (!failure) continue;
+  for (const failure of failures)
     for (const site of findGenericErrors(source, failure, defaultGenericErrors)) sites.set(site.node, site);
-  }
   return [...sites.values()].sort((first, second) => first.node.range[0] - second.node.range[0]);
 }
 
 function planSite(file: SyntaxFile, construction: ErrorConstruction, least: number): Change | Leftover {
   const { node } = construction;
-  const obstacle = findObstacle(file.source, construction, isTypeChecked(file));
+  const obstacle = findObstacle(file.source, construction, isTypeScriptFile(file.path));
   if (obstacle) return leave(node, obstacle.kind, obstacle.reason);
   return chooseClass(file, node, least, (best, confidence) => replaceClass(file, construction, best, confidence));
 }
@@ -132,10 +131,6 @@ function leaveToCheck({ source }: SyntaxFile, { node }: ErrorConstruction, check
   return leave(node, 'name-check', `Line ${line} tells errors apart by the name of \`Error\`: change that first.`);
 }
 
-function isTypeChecked({ path }: SyntaxFile): boolean {
-  return /\.[cm]?tsx?$/.test(path);
-}
-
 function describeDoubt(suggestions: readonly Suggestion[], confidence: number, least: number): string {
   const names = suggestions.map(({ name }) => `\`${name}\``).join(' or ');
   return `The class is too unsure (${confidence}, at least ${least} is asked for): choose by hand, perhaps ${names}.`;
@@ -177,7 +172,7 @@ function writeDetails(file: SyntaxFile, [message, options]: readonly Node[], cla
   // The details of the catalogue are the type of the runtime's own classes; what others take, nobody knows here.
   if (!message || !/^@octollm\/errors(?:\/|$)/.test(settings.errorModule)) return [];
   if (options && !(options.type === 'ObjectExpression' && !source.getText(options).includes('details'))) return [];
-  const found = findDetails(source, message, className, settings, isTypeChecked(file));
+  const found = findDetails(source, message, className, settings, isTypeScriptFile(file.path));
   const members = found.map(({ key, value }) => {
     const text = source.getText(value);
     return text === key ? key : `${key}: ${text}`;

@@ -7,6 +7,7 @@ import { matchesName } from './patterns/name-pattern.ts';
 import { onceForEach } from './patterns/once-for-each.ts';
 import type { OctollmSettings } from './patterns/settings/settings.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
+import { isTypeScriptFile } from './patterns/typescript-file.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { visitClasses } from './plugin/visit-classes.ts';
 
@@ -92,7 +93,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     if (/\.d\.[cm]?ts$/.test(context.filename)) return {};
     const source = context.sourceCode;
     const policy = getPolicy(options, settings);
-    const isTyped = /\.[cm]?tsx?$/.test(context.filename);
+    const isTyped = isTypeScriptFile(context.filename);
     const check = (errorClass: ErrorClass): void => {
       const root = getRoot(errorClass);
       if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;

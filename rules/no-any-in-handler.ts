@@ -4,6 +4,7 @@ import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/ha
 import { getUses, type ErrorUse } from './patterns/handlers/error-uses.ts';
 import { getUncheckedError, isBareParameter, type UncheckedError } from './patterns/handlers/unchecked-error.ts';
 import type { Source } from './patterns/source.ts';
+import { isTypeScriptFile } from './patterns/typescript-file.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { visitHandlers } from './plugin/visit-handlers.ts';
 
@@ -57,7 +58,7 @@ const rule: Rule = createRule<Options, MessageIds>({
   defaults: { kinds: [...handlerKinds], checkImplicit: true, checkTyped: true, allowRethrowOnly: false },
   create: (context, options, settings) => {
     const source = context.sourceCode;
-    const isTypeScript = /\.[cm]?tsx?$/.test(context.filename);
+    const isTypeScript = isTypeScriptFile(context.filename);
     const seen = new Set<TSESTree.Node>();
     return visitHandlers(source, (handler) => {
       const parameter = getErrorParameter(handler);

@@ -1,4 +1,4 @@
-import { isBuiltInConstruction, type ErrorConstruction } from 'eslint-plugin-octollm/patterns';
+import { isBuiltInConstruction, isTypeScriptFile, type ErrorConstruction } from 'eslint-plugin-octollm/patterns';
 import type { Applicability } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import { findShape } from './find-shape.ts';
@@ -49,7 +49,7 @@ function findBuiltInDestination({ path, project }: SyntaxFile, className: string
       reason: 'Built-in errors take no cause here: raise `lib` to `es2022` or later first.',
     };
   // Nobody checks the arguments in plain JavaScript; elsewhere an older `lib` may.
-  const isKnown = accepts === true || !/\.[cm]?tsx?$/.test(path);
+  const isKnown = accepts === true || !isTypeScriptFile(path);
   return {
     position: className === 'AggregateError' ? 2 : 1,
     isOptions: true,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigurationError, getErrorMessage } from '@octollm/errors';
+import { isMissing } from '../engine/failure-code.ts';
 import { readSettings } from '../engine/audit/read-settings.ts';
 
 export interface SettingsFiles {
@@ -45,8 +46,7 @@ export function readJson(path: string, cwd: string, what: string): unknown {
   try {
     text = readFileSync(resolve(cwd, path), 'utf8');
   } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const reason = isMissing ? 'there is no such file' : getErrorMessage(cause);
+    const reason = isMissing(cause) ? 'there is no such file' : getErrorMessage(cause);
     throw new ConfigurationError(`Cannot read the ${what} \`${path}\`: ${reason}.`, { cause });
   }
   try {

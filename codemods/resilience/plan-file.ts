@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, getErrorMessage } from '@octollm/errors';
+import { isMissing } from '../engine/failure-code.ts';
 import { clientNames, repetitions } from './outgoing-call.ts';
 import type { PlanEntry, PlannedSite } from './plan-entry.ts';
 
@@ -122,7 +123,7 @@ function readOptional(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (isMissing(cause)) return undefined;
     throw new ConfigurationError(`Could not read the plan ${path}: ${getErrorMessage(cause)}.`, { cause });
   }
 }

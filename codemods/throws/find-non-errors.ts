@@ -1,6 +1,5 @@
 import {
   describeNonError,
-  getFailure,
   matchesName,
   throwableResults,
   unwrapExpression,
@@ -8,7 +7,6 @@ import {
   type Node,
 } from 'eslint-plugin-octollm/patterns';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
-import { findNodes } from '../syntax/find-nodes.ts';
 import { getValueKind } from '../values/value-kind.ts';
 
 /** What is sent in place of an error. */
@@ -23,17 +21,15 @@ export interface NonErrors {
 const channelsOfText: ReadonlySet<string> = new Set(['throw', 'reject', 'promise-reject', 'callback']);
 
 /** Finds what the rule `only-throw-errors` reports. */
-export function findNonErrors(file: SyntaxFile): NonErrors {
-  const { root, source } = file;
+export function findNonErrors(file: SyntaxFile, failures: readonly Failure[]): NonErrors {
   const texts: Node[] = [];
   const others: { node: Node; what: string }[] = [];
-  for (const node of [...findNodes(root, 'ThrowStatement'), ...findNodes(root, 'CallExpression')]) {
-    const failure = getFailure(source, node);
-    if (!failure || failure.channel === 'result') continue;
-    const what = describeNonError(source, failure, (name) => matchesName(name, throwableResults));
+  for (const failure of failures) {
+    if (failure.channel === 'result') continue;
+    const what = describeNonError(file.source, failure, (name) => matchesName(name, throwableResults));
     if (what === undefined || isEmptyByRight(failure)) continue;
     if (failure.value && isText(file, failure)) texts.push(failure.value);
-    else others.push({ node, what: what === 'nothing' ? '`undefined`' : what });
+    else others.push({ node: failure.node, what: what === 'nothing' ? '`undefined`' : what });
   }
   return { texts, others };
 }

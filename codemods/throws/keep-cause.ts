@@ -4,6 +4,7 @@ import {
   findDirective,
   findEnclosingHandlers,
   getCauseState,
+  leastNoCauseReason,
   type ErrorConstruction,
 } from 'eslint-plugin-octollm/patterns';
 import { collectEdits } from '../engine/edit/collect-edits.ts';
@@ -18,15 +19,12 @@ export interface KeptCause {
   readonly edits: readonly TextEdit[];
 }
 
-/** As short as a reason after `no-cause:` may be, as `require-cause` has it. */
-const minReasonLength = 10;
-
 /** Finds the caught error that a new one should keep as its cause; undefined where there is none, or it is kept already. */
 export function keepCause({ source, settings }: SyntaxFile, construction: ErrorConstruction): KeptCause | undefined {
   const handlers = findEnclosingHandlers(source, settings, construction.node);
   const [handler] = handlers;
   const binding = handler && bindErrorAt(source, handler, construction.node);
-  if (!binding || findDirective(source, construction.node, 'no-cause', minReasonLength)) return undefined;
+  if (!binding || findDirective(source, construction.node, 'no-cause', leastNoCauseReason)) return undefined;
   const provenance = createProvenanceContext(source, settings, handlers);
   if (getCauseState(provenance, construction, new Map()).kind !== 'missing') return undefined;
   return { member: `cause: ${binding.name}`, edits: collectEdits(binding.bind) };

@@ -48,10 +48,12 @@ export { describeMessage } from './classifier/describe-message.ts';
 export {
   createLostCauseSearch,
   defaultCausePolicy,
+  leastNoCauseReason,
   type CausePolicy,
   type LostCause,
 } from './causes/find-lost-causes.ts';
 export { getErrorConstruction, isBuiltInConstruction } from './causes/error-construction.ts';
 export { getHandedOn } from './causes/handed-on.ts';
+export { isTypeScriptFile } from './typescript-file.ts';
 export { describeNonError, throwableResults } from './causes/non-error.ts';
 export { getUncheckedError, isBareParameter, type UncheckedError } from './handlers/unchecked-error.ts';

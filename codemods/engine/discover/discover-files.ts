@@ -4,6 +4,7 @@ import { getErrorMessage, InvalidInputError } from '@octollm/errors';
 import { isTestFile } from 'eslint-plugin-octollm/patterns';
 import type { FileTask } from '../audit/file-record.ts';
 import { listGitFiles } from '../git/list-git-files.ts';
+import { isMissing } from '../failure-code.ts';
 import { compareText } from '../host/report.ts';
 import { isSourceFile } from '../source/language.ts';
 import { getPathSkip, isInSkippedFolder, type PathSkip } from './skip-path.ts';
@@ -64,9 +65,7 @@ function readStats(path: string, given: string, purpose: DiscoveryOptions['purpo
   try {
     return statSync(path);
   } catch (cause) {
-    const isMissing =
-      cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
-    const reason = isMissing ? 'there is no such file or folder' : getErrorMessage(cause);
+    const reason = isMissing(cause) ? 'there is no such file or folder' : getErrorMessage(cause);
     throw new InvalidInputError(`Cannot ${purpose} \`${given}\`: ${reason}.`, { cause });
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { ConfigurationError, getErrorMessage, InvalidInputError } from '@octollm/errors';
 import type { AuditResult } from '../audit/audit-result.ts';
+import { isMissing } from '../failure-code.ts';
 import { compareText } from '../host/report.ts';
 
 /** How many findings of each rule a file may have; paths count from the folder of the baseline file. */
@@ -48,7 +49,7 @@ export function readBaselineIfPresent(cwd: string, path: string): BaselineCounts
   try {
     text = readFileSync(resolve(cwd, path), 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (isMissing(cause)) return undefined;
     throw new InvalidInputError(`Cannot read the baseline \`${path}\`: ${getErrorMessage(cause)}.`, { cause });
   }
   return parseBaseline(text, path);

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { CapacityExceededError, getErrorMessage, SystemError } from '@octollm/errors';
-import { isDiskFull } from './failure-code.ts';
+import { isDiskFull } from '../failure-code.ts';
 import { hashBytes, permissionBits, type RunEntry, type RunManifest, type StoredContent } from './manifest.ts';
 import { runFiles, type Run } from './run.ts';
 import { getRoot, makeJournal, writeDurably } from './run-files.ts';

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { getErrorMessage } from '@octollm/errors';
-import { doesConcernAll, getFailureCode } from './failure-code.ts';
+import { doesConcernAll, getFailureCode } from '../failure-code.ts';
 import { hashBytes, permissionBits, type RunEntry, type StoredContent } from './manifest.ts';
 import { replaceBytes } from './replace-bytes.ts';
 import { getPath, readContent, type Run } from './run.ts';

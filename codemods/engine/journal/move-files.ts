@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { getErrorMessage } from '@octollm/errors';
-import { isDiskFull } from './failure-code.ts';
+import { isDiskFull } from '../failure-code.ts';
 import type { RunEntry } from './manifest.ts';
 import { getTemporary, moveFile, type Move, type Replace, type Side } from './move-file.ts';
 import { getPath, type Run } from './run.ts';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getPropertyName } from '../dotted-name.ts';
 import { onceAFile } from '../once-a-file.ts';
+import { onceAName } from '../once-a-name.ts';
 import { isFunction, type FunctionNode, type Node, type Source, type Variable } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getWrittenValues } from '../variables.ts';
@@ -95,19 +96,9 @@ export const callbackNames: RegExp = /^_?(?:cb|callback|done|next|fn|onError|one
 
 const resultNames = /^(?:err|Err|errAsync|left|failure)$/;
 
-const longestMemory = 4000;
-const namedForIt = new Map<string, boolean>();
-
-/** The same few names come back all through a code base; the memory is emptied before it grows with it. */
-function isNamedForIt(name: string): boolean {
-  let isNamed = namedForIt.get(name);
-  if (isNamed === undefined) {
-    if (namedForIt.size >= longestMemory) namedForIt.clear();
-    isNamed = rejectNames.test(name) || resultNames.test(name) || callbackNames.test(name);
-    namedForIt.set(name, isNamed);
-  }
-  return isNamed;
-}
+const isNamedForIt: (name: string) => boolean = onceAName(
+  (name) => rejectNames.test(name) || resultNames.test(name) || callbackNames.test(name),
+);
 
 /** The names by which a file can call the second parameter of a promise executor: its own, and those it was assigned to. */
 const getExecutorNames: (source: Source) => ReadonlySet<string> = onceAFile(({ text, scopeManager }) => {

@@ -45,7 +45,7 @@ export interface LostCause {
 }
 
 /** As short as a reason after `no-cause:` may be. */
-const leastNoCauseReason = 10;
+export const leastNoCauseReason = 10;
 
 /** Creates the search of one file: it finds the errors that a failure sends without their cause, each once. */
 export function createLostCauseSearch(

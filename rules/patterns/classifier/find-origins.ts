@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName } from '../dotted-name.ts';
 import { collectCallees, getChildNodes, isFunctionNode } from './child-nodes.ts';
+import { getStatements } from '../statements.ts';
 
 type Node = TSESTree.Node;
 
@@ -33,19 +34,6 @@ export function findValue(name: string, from: Node): Node | 'parameter' | undefi
       return parent.right;
   }
   return undefined;
-}
-
-function getStatements(node: Node): readonly Node[] {
-  switch (node.type) {
-    case 'Program':
-    case 'BlockStatement':
-    case 'StaticBlock':
-      return node.body;
-    case 'SwitchCase':
-      return node.consequent;
-    default:
-      return [];
-  }
 }
 
 function findInStatements(statements: readonly Node[], before: Node, name: string): Node | undefined {

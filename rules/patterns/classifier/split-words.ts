@@ -1,3 +1,5 @@
+import { onceAName } from '../once-a-name.ts';
+
 /** Stands for an interpolated value between the words of a message. */
 export const placeholder = '{}';
 
@@ -27,19 +29,8 @@ function spreadOut(text: string): string {
   return spaced.includes('annot') || spaced.includes('ANNOT') ? spaced.replace(/\bcannot\b/gi, 'can not') : spaced;
 }
 
-const longestMemory = 10_000;
-const stems = new Map<string, string>();
-
-function getStem(word: string): string {
-  let stem = stems.get(word);
-  if (stem === undefined) {
-    // The same words come back from throw to throw; the memory is emptied before it grows with the code base.
-    if (stems.size >= longestMemory) stems.clear();
-    stem = stemWord(word.toLowerCase());
-    stems.set(word, stem);
-  }
-  return stem;
-}
+const mostWords = 10_000;
+const getStem: (word: string) => string = onceAName((word) => stemWord(word.toLowerCase()), mostWords);
 
 function expandContraction(_whole: string, irregular: string | undefined): string {
   switch (irregular?.toLowerCase()) {

@@ -1,5 +1,7 @@
 import { getLastName } from '../dotted-name.ts';
 import { matchesName } from '../name-pattern.ts';
+import { onceAName } from '../once-a-name.ts';
+import { onceForEach } from '../once-for-each.ts';
 import type { OctollmSettings } from '../settings/settings.ts';
 
 const levels =
@@ -9,17 +11,13 @@ const logObject =
 const logFunction =
   /(?:^|\.)#?_?(?:log|debug|warn|logger|trace|print|logError|logWarning|logDebug|logInfo|logException|logErr|logWarn|errorLog|debugLog|warnLog|captureLog|printError|printWarning|debugError|addLog|writeLog|logEvent|logMessage|logOnce|warnOnce|warning|verboseLog|logVerbose|logForDebugging|logToFile|logWithTimestamp|errorlog|elizaLogger|printf|appendLine|log[A-Z]\w*)$/;
 
-const longestMemory = 4000;
-const remembered = new WeakMap<OctollmSettings, Map<string, boolean>>();
+const getAnswers: (settings: OctollmSettings) => (name: string) => boolean = onceForEach((settings) =>
+  onceAName((name) => isNamedAsLogger(name, settings)),
+);
 
 /** Whether a dotted callee name is a log call: `console.error`, `this.logger.warn`, `log`, `logError`, `settings.loggers`. */
 export function isLogger(name: string, settings: OctollmSettings): boolean {
-  let answers = remembered.get(settings);
-  // The same few names come back all through a code base; the memory is emptied before it grows with it.
-  if (!answers || answers.size >= longestMemory) remembered.set(settings, (answers = new Map()));
-  let answer = answers.get(name);
-  if (answer === undefined) answers.set(name, (answer = isNamedAsLogger(name, settings)));
-  return answer;
+  return getAnswers(settings)(name);
 }
 
 function isNamedAsLogger(name: string, settings: OctollmSettings): boolean {

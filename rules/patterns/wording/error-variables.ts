@@ -1,6 +1,7 @@
 import { getPropertyName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { findHandlers } from '../handlers/find-handler.ts';
+import { onceAName } from '../once-a-name.ts';
 import { onceAFile } from '../once-a-file.ts';
 import { isFunction, type Node, type Source, type Variable } from '../source.ts';
 import { textProperty } from './text-matches.ts';
@@ -8,9 +9,6 @@ import { textProperty } from './text-matches.ts';
 const errorName = /^_*(?:err|error|exception|thrown|cause|failure|\w*(?:Err|Error|Exception))$/;
 const errorType = /^(?:unknown|any|\w*(?:Error|Exception))$/;
 const eventName = /^(?:event|evt|ev)$/;
-
-const longestMemory = 4000;
-const namedForIt = new Map<string, boolean>();
 
 /** A variable that holds an error, or the text of one alone: `catch ({ message })`. */
 export interface ErrorVariable {
@@ -60,15 +58,7 @@ function holdsText(source: Source, variable: Variable): boolean {
   );
 }
 
-/** The same few names come back all through a code base; the memory is emptied before it grows with it. */
-function isNamedForError(name: string): boolean {
-  let isNamed = namedForIt.get(name);
-  if (isNamed === undefined) {
-    if (namedForIt.size >= longestMemory) namedForIt.clear();
-    namedForIt.set(name, (isNamed = errorName.test(name)));
-  }
-  return isNamed;
-}
+const isNamedForError: (name: string) => boolean = onceAName((name) => errorName.test(name));
 
 /** `(e: unknown)`, `(problem: HttpError)`; a name of one letter alone could be an event or an element. */
 function isTypedAsError(source: Source, name: Node): boolean {

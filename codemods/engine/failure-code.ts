@@ -3,6 +3,12 @@ export function getFailureCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Whether there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
+  const code = getFailureCode(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
 /** Whether there is no room left for anything, be it on the disk or in the share of its user. */
 export function isDiskFull(error: unknown): boolean {
   const code = getFailureCode(error);
