@@ -65,7 +65,9 @@ function getMemberChannel(
     case 'abort':
       return call.arguments.length === 1 && /(?:controller|ctrl|abort)\w*$/i.test(owner) ? channel : undefined;
     case 'destroy':
-      return call.arguments.length === 1 && destroyed.test(owner) ? channel : undefined;
+      return call.arguments.length === 1 && (property === 'error' ? controllers : destroyed).test(owner)
+        ? channel
+        : undefined;
     case 'generator-throw':
       return /(?:gen|iter|it|iterator|generator)\w*$/i.test(owner) ? channel : undefined;
     case 'result':
@@ -83,12 +85,16 @@ const channelsByMethod: ReadonlyMap<string, FailureChannel> = new Map([
   ['emit', 'emit'],
   ['abort', 'abort'],
   ['destroy', 'destroy'],
+  ['error', 'destroy'],
   ['throw', 'generator-throw'],
   ...['err', 'fail', 'left', 'failure', 'Err'].map((name): [string, FailureChannel] => [name, 'result']),
 ]);
 
 const rejecters = /(?:defer|dfd|promise|pending|resolver|completer|controller|waiter|request|entry|item|job|task)\w*$/i;
 const destroyed = /(?:stream|socket|req|res|request|response|readable|writable|conn\w*|this)$/i;
+
+/** A stream of the web is ended with a failure by its controller: `controller.error(reason)`. */
+const controllers = /controller$/i;
 
 const rejectNames = /^_?(?:reject|rej|rejectPromise|promiseReject|rejectOnce|doReject|_reject)$/;
 /** What functions call the callback that they were given. */
@@ -101,11 +107,11 @@ const isNamedForIt: (name: string) => boolean = onceAName(
 );
 
 /** The names by which a file can call the second parameter of a promise executor: its own, and those it was assigned to. */
-const getExecutorNames: (source: Source) => ReadonlySet<string> = onceAFile(({ text, scopeManager }) => {
+const getExecutorNames: (source: Source) => ReadonlySet<string> = onceAFile((source) => {
   const names = new Set<string>();
-  // A comment or brackets may stand behind `new`; a file without any needs no look at its scopes.
-  if (!text.includes('Promise') || !/\bnew(?:\s+Promise\b|\s*[(/])/.test(text)) return names;
-  for (const { block, set } of scopeManager?.scopes ?? []) {
+  // A comment or brackets may stand behind `new`. Hosts work the scopes out when they are first read, and most files need none.
+  if (!/\bnew(?:\s+Promise\b|\s*[(/])/.test(source.text)) return names;
+  for (const { block, set } of source.scopeManager?.scopes ?? []) {
     if (!isFunction(block) || block.parent.type !== 'NewExpression') continue;
     for (const variable of set.values()) if (isExecutorParameter(variable)) addNames(names, variable);
   }
@@ -136,7 +142,7 @@ function getNamedChannel(
   }
   const first = call.arguments[0];
   if (!first || !callbackNames.test(callee.name)) return undefined;
-  return variable && isParameterLike(variable) ? 'callback' : undefined;
+  return !variable || isParameterLike(variable) ? 'callback' : undefined;
 }
 
 /** Whether a variable is the second parameter of a promise executor, or was assigned from one. */
