@@ -32,7 +32,7 @@ export function describeErrorClass(
 ): void {
   const { prototype } = errorClass;
   Object.assign(errorClass, constants);
-  Object.defineProperty(errorClass, 'name', { value: name, configurable: true });
+  Object.defineProperty(errorClass, 'name', { value: name });
   // Enumerable, so that loggers which walk an error with `for in` show them.
   Object.assign(prototype, constants, { name, [brand]: [constants.code, ...readCodes(prototype)] });
 }

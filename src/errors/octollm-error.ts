@@ -87,9 +87,10 @@ export class OctoLLMError<Details extends ErrorDetails = ErrorDetails> extends E
    * @param message What was attempted, on what, and why it failed; clients see it only for a status below 500.
    * @param options The cause, public details, internal context and what differs from the class.
    */
-  constructor(message: string, options?: OctoLLMErrorOptions<Details>) {
-    super(message, options);
-    if (!options) return;
+  constructor(message: string, options: OctoLLMErrorOptions<Details> = {}) {
+    // The engine looks a cause up slowly, so it is only asked to where there is one.
+    if (options.cause === undefined) super(message);
+    else super(message, options);
     // Only what is given becomes an own property; the rest stays on the prototype, which keeps building cheap.
     if (options.details !== undefined) this.details = options.details;
     if (options.context !== undefined) this.context = options.context;

@@ -31,7 +31,7 @@ export class PiiDetectedError extends ValidationError<PiiDetectedDetails> {
   static matching(pattern: string, category?: string): PiiDetectedError {
     return new PiiDetectedError(this.title, {
       context: { pattern },
-      details: category === undefined ? undefined : { category },
+      details: category ? { category } : undefined,
     });
   }
 }
