@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import type { AuditRequest } from '../engine/audit/audit.ts';
 import type { AuditResult } from '../engine/audit/audit-result.ts';
 import { formatBaseline, readBaseline, readBaselineIfPresent } from '../engine/gate/baseline.ts';
@@ -37,7 +37,7 @@ async function runAudit(
   if (options.output !== undefined) assertWritable(options.output, terminal.cwd);
   const baseline = readBaselineOption(options, terminal.cwd);
   const settings = readSettingsInput(options, terminal.cwd);
-  const progress = createProgress(terminal, !options.quiet, 'audit');
+  const progress = await createProgress(terminal, !options.quiet, 'audit');
   let result: AuditResult;
   try {
     result = await audit({

@@ -1,5 +1,4 @@
-import { confirm } from '@inquirer/prompts';
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import { getShownPath } from '../engine/discover/shown-path.ts';
 import { listDirtyFiles } from '../engine/git/list-dirty-files.ts';
 import { formatCount } from '../engine/reports/wording.ts';
@@ -28,6 +27,7 @@ export async function confirmDirty(paths: readonly string[], terminal: Terminal)
 async function isAccepted(problem: string, { stdin, stderr }: Terminal): Promise<boolean> {
   if (stdin?.isTTY !== true || stderr.isTTY !== true) return false;
   stderr.write(`${problem.charAt(0).toUpperCase()}${problem.slice(1)}.\n`);
+  const { confirm } = await import('@inquirer/prompts');
   return confirm(
     { message: 'Write nevertheless?', default: false },
     { input: stdin, output: stderr, clearPromptOnDone: false },

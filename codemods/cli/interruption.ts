@@ -1,4 +1,4 @@
-import { CancelledError } from '@octollm/errors';
+import { CancelledError } from '@octollm/errors/errors';
 
 /** Hears the signals that ask a process to end, so that it can end between two files. */
 export interface Interruption {

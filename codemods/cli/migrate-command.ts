@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { InvalidInputError } from '@octollm/errors';
-import { formatChanged } from '../engine/format/format-changed.ts';
+import { InvalidInputError } from '@octollm/errors/errors';
 import { assertNoneUnfinished } from '../engine/journal/list-runs.ts';
 import { lockJournal } from '../engine/journal/lock.ts';
 import { findJournal } from '../engine/journal/run-files.ts';
@@ -10,7 +9,6 @@ import type { MigrationRequest } from '../engine/migrate/migrate.ts';
 import type { MigrationResult } from '../engine/migrate/migration-result.ts';
 import { confirmDirty } from './confirm-dirty.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { createReview } from './interactive/review.ts';
 import { hearInterruption, type Interruption } from './interruption.ts';
 import { describeMigrateCommand, type MigrateOptions } from './migrate-options.ts';
 import { createProgress } from './progress.ts';
@@ -18,7 +16,6 @@ import { readConfig, type LoadedConfig } from './read-config.ts';
 import { readSettingsInput } from './read-settings-input.ts';
 import { getReportForms, writeReports } from './migration-reports.ts';
 import type { Terminal } from './terminal.ts';
-import { describeStop, writePlanned } from './write-planned.ts';
 
 /** The codemod that can be given a plan to follow. */
 const planned = 'inject-resilience';
@@ -64,6 +61,7 @@ async function runMigrate(
   }
   const journal = findJournal(terminal.cwd);
   if (!options.allowDirty) await confirmDirty(paths, terminal);
+  const { describeStop, writePlanned } = await import('./write-planned.ts');
   const unlock = lockJournal(journal);
   try {
     assertNoneUnfinished(journal);
@@ -120,6 +118,7 @@ async function planFormatted(
 ): Promise<MigrationResult> {
   const result = await plan(request, options, tools);
   if (formatter === undefined || file === undefined) return result;
+  const { formatChanged } = await import('../engine/format/format-changed.ts');
   return formatChanged(result, formatter, dirname(file));
 }
 
@@ -128,7 +127,7 @@ async function plan(
   options: MigrateOptions,
   { terminal, planMigration }: MigrateTools,
 ): Promise<MigrationResult> {
-  const progress = createProgress(terminal, !options.quiet, 'migrate');
+  const progress = await createProgress(terminal, !options.quiet, 'migrate');
   let first: MigrationResult;
   try {
     first = await planMigration({ ...request, onProgress: progress.update });
@@ -137,6 +136,7 @@ async function plan(
   }
   if (!options.interactive) return first;
   const permission = { unsafe: options.unsafe, minimumConfidence: request.minimumConfidence ?? 0 };
+  const { createReview } = await import('./interactive/review.ts');
   return createReview(terminal).settle(first, (decide) =>
     planMigration({
       ...request,

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import type { MigrationResult } from '../engine/migrate/migration-result.ts';
 import { formatMigration, getMigrationFormat, type MigrationFormat } from '../engine/reports/migration/formats.ts';
 import type { MigrateOptions } from './migrate-options.ts';

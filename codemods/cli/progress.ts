@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import type { Terminal } from './terminal.ts';
 
 export interface Progress {
@@ -15,13 +14,14 @@ const patienceMs = 500;
  * @param label what is done, in one word
  * @param getElapsedMs how long the work has taken so far
  */
-export function createProgress(
+export async function createProgress(
   { stderr }: Terminal,
   isWanted: boolean,
   label: string,
   getElapsedMs: () => number = startClock(),
-): Progress {
+): Promise<Progress> {
   if (!isWanted || stderr.isTTY !== true) return { update: () => undefined, stop: () => undefined };
+  const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     format: `${label} {bar} {value} of {total} files`,
     stream: stderr,

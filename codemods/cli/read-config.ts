@@ -1,5 +1,4 @@
-import { ConfigurationError, getErrorMessage } from '@octollm/errors';
-import { createJiti } from 'jiti';
+import { ConfigurationError, getErrorMessage } from '@octollm/errors/errors';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig } from '../engine/config/octollm-config.ts';
@@ -74,6 +73,7 @@ async function load(file: string, shown: string, cwd: string): Promise<unknown> 
     throw new ConfigurationError(`Cannot read the configuration \`${shown}\`: there is no such file.`);
   // A project that runs octollm without having installed it can still write `import { defineConfig } from '@octollm/codemods'`.
   const virtualModules = { '@octollm/codemods': { defineConfig } };
+  const { createJiti } = await import('jiti');
   const jiti = createJiti(file, { fsCache: false, moduleCache: false, virtualModules });
   try {
     return await jiti.import(file, { default: true });

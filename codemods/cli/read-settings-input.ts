@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ConfigurationError, getErrorMessage } from '@octollm/errors';
+import { ConfigurationError, getErrorMessage } from '@octollm/errors/errors';
 import { isMissing } from '../engine/failure-code.ts';
 import { readSettings } from '../engine/audit/read-settings.ts';
 

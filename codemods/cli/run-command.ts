@@ -1,14 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { audit } from '../engine/audit/audit.ts';
 import { planMigration } from '../engine/migrate/plan-migration.ts';
-import { createAuditCommand, type Audit } from './audit-command.ts';
+import type { Audit } from './audit-command.ts';
 import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts';
-import { createListCommand } from './list-command.ts';
-import { createMigrateCommand, type PlanMigration } from './migrate-command.ts';
-import { createResumeCommand } from './resume-command.ts';
+import type { PlanMigration } from './migrate-command.ts';
 import { showError } from './show-error.ts';
 import type { Terminal } from './terminal.ts';
-import { createUndoCommand } from './undo-command.ts';
 import { readVersion } from './version.ts';
 
 /** What the commands call. */
@@ -17,7 +13,42 @@ export interface Engine {
   readonly planMigration: PlanMigration;
 }
 
-const realEngine: Engine = { audit, planMigration };
+const realEngine: Engine = {
+  audit: async (request) => (await import('../engine/audit/audit.ts')).audit(request),
+  planMigration,
+};
+
+interface CommandSetup {
+  readonly terminal: Terminal;
+  readonly engine: Engine;
+  /** The command line behind `octollm`. */
+  readonly parameters: readonly string[];
+  readonly onExit: (code: ExitCode) => void;
+}
+
+type CreateCommand = (setup: CommandSetup) => Promise<Command>;
+
+/** What builds each command, by its name. They bring much along, so one that nobody asks for stays unloaded. */
+const commandsByName: ReadonlyMap<string, CreateCommand> = new Map<string, CreateCommand>([
+  [
+    'audit',
+    async ({ terminal, engine, onExit }) =>
+      (await import('./audit-command.ts')).createAuditCommand(terminal, engine.audit, onExit),
+  ],
+  [
+    'migrate',
+    async ({ terminal, engine, parameters, onExit }) => {
+      const { createMigrateCommand } = await import('./migrate-command.ts');
+      return createMigrateCommand({ terminal, planMigration: engine.planMigration, commandLine: parameters }, onExit);
+    },
+  ],
+  ['undo', async ({ terminal, onExit }) => (await import('./undo-command.ts')).createUndoCommand(terminal, onExit)],
+  [
+    'resume',
+    async ({ terminal, onExit }) => (await import('./resume-command.ts')).createResumeCommand(terminal, onExit),
+  ],
+  ['list', async ({ terminal }) => (await import('./list-command.ts')).createListCommand(terminal)],
+]);
 
 /**
  * Runs one `octollm` command line and gives its exit code; whatever goes wrong is told in one message.
@@ -30,15 +61,12 @@ export async function runCommand(
   engine: Partial<Engine> = {},
 ): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.success;
-  const onExit = (code: ExitCode): void => void (exitCode = code);
-  const complete = { ...realEngine, ...engine };
-  const commands = [
-    createAuditCommand(terminal, complete.audit, onExit),
-    createMigrateCommand({ terminal, planMigration: complete.planMigration, commandLine: parameters }, onExit),
-    createUndoCommand(terminal, onExit),
-    createResumeCommand(terminal, onExit),
-    createListCommand(terminal),
-  ];
+  const commands = await loadCommands({
+    terminal,
+    engine: { ...realEngine, ...engine },
+    parameters,
+    onExit: (code) => void (exitCode = code),
+  });
   try {
     await createProgram(terminal, commands).parseAsync([...parameters], { from: 'user' });
     return exitCode;
@@ -50,6 +78,12 @@ export async function runCommand(
     if (error.code !== 'commander.help') terminal.stderr.write(`${describeUsageError(error, name)}\n`);
     return exitCodes.wrongUsage;
   }
+}
+
+/** Loads the command that is called; all of them where none is, because the help and suggestions name them. */
+function loadCommands(setup: CommandSetup): Promise<Command[]> {
+  const called = commandsByName.get(setup.parameters[0] ?? '');
+  return Promise.all((called ? [called] : [...commandsByName.values()]).map((create) => create(setup)));
 }
 
 function createProgram(terminal: Terminal, commands: readonly Command[]): Command {

@@ -6,7 +6,7 @@ import {
   OctoLLMError,
   ResourceError,
   SystemError,
-} from '@octollm/errors';
+} from '@octollm/errors/errors';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { getErrorMessage, InvalidInputError } from '@octollm/errors';
+import { getErrorMessage, InvalidInputError } from '@octollm/errors/errors';
 
 /**
  * Makes sure that a file can be written later.

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { getErrorMessage } from '@octollm/errors';
+import { getErrorMessage } from '@octollm/errors/errors';
 import { getShownPath } from '../engine/discover/shown-path.ts';
 import type { MigrationResult } from '../engine/migrate/migration-result.ts';
 import { readBaseline } from '../engine/migrate/read-baseline.ts';
@@ -50,7 +50,7 @@ async function write(
   result: MigrationResult,
   { journal, options, tools, interruption }: WriteOrder,
 ): Promise<WrittenMigration> {
-  const progress = createProgress(tools.terminal, !options.quiet, 'write');
+  const progress = await createProgress(tools.terminal, !options.quiet, 'write');
   try {
     const about = { version: readVersion(), command: tools.commandLine };
     return await writeMigration(result, journal, about, { signal: interruption.signal, onProgress: progress.update });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError, getErrorMessage } from '@octollm/errors';
+import { ConfigurationError, getErrorMessage } from '@octollm/errors/errors';
 import { isMissing } from '../engine/failure-code.ts';
 import { clientNames, repetitions } from './outgoing-call.ts';
 import type { PlanEntry, PlannedSite } from './plan-entry.ts';

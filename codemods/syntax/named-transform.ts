@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import { registry } from '../engine/migrate/registry.ts';
 import { toTransform, type Transform } from './to-transform.ts';
 

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import { readSettings } from '../engine/audit/read-settings.ts';
 import type { ChosenOptions } from '../engine/transform/codemod-options.ts';
 import type { SyntaxCodemod } from '../engine/transform/codemod.ts';

@@ -1,4 +1,4 @@
-import { InternalError } from '@octollm/errors';
+import { InternalError } from '@octollm/errors/errors';
 import { readFileSync } from 'node:fs';
 import type { Change, Plan } from '../engine/edit/change.ts';
 import { traceForward } from '../engine/edit/trace-offset.ts';

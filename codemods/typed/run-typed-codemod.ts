@@ -1,4 +1,4 @@
-import { ConfigurationError, getErrorMessage } from '@octollm/errors';
+import { ConfigurationError, getErrorMessage } from '@octollm/errors/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import { readFileSync } from 'node:fs';
 import type { PlannedChange } from '../engine/edit/select-changes.ts';

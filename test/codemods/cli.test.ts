@@ -320,7 +320,7 @@ describe('the command as a process', () => {
 });
 
 describe('the progress bar', () => {
-  function watch(isTTY: boolean, isWanted: boolean, waitMs: number): string {
+  async function watch(isTTY: boolean, isWanted: boolean, waitMs: number): Promise<string> {
     let written = '';
     const stderr = Object.assign(
       new Writable({
@@ -331,7 +331,7 @@ describe('the progress bar', () => {
       }),
       { isTTY },
     );
-    const progress = createProgress(
+    const progress = await createProgress(
       { cwd: '.', environment: {}, stdout: stderr, stderr },
       isWanted,
       'audit',
@@ -343,15 +343,15 @@ describe('the progress bar', () => {
     return written;
   }
 
-  it('is shown on a terminal once the work takes long', () => {
-    expect(watch(true, true, 600)).toContain('1 of 4 files');
+  it('is shown on a terminal once the work takes long', async () => {
+    expect(await watch(true, true, 600)).toContain('1 of 4 files');
   });
 
   it.each([
     ['for short work', true, true, 400],
     ['without a terminal', false, true, 600],
     ['when it is not wanted', true, false, 600],
-  ])('is not shown %s', (_, isTTY, isWanted, waitMs) => {
-    expect(watch(isTTY, isWanted, waitMs)).toBe('');
+  ])('is not shown %s', async (_, isTTY, isWanted, waitMs) => {
+    expect(await watch(isTTY, isWanted, waitMs)).toBe('');
   });
 });

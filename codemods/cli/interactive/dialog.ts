@@ -1,5 +1,4 @@
-import { CancelledError, InvalidInputError } from '@octollm/errors';
-import { editor, expand } from '@inquirer/prompts';
+import { CancelledError, InvalidInputError } from '@octollm/errors/errors';
 import { extname } from 'node:path';
 import pc from 'picocolors';
 import type { Terminal } from '../terminal.ts';
@@ -17,7 +16,10 @@ export interface Dialog {
   readonly tell: (message: string) => void;
 }
 
-/** Talks on the standard error of a terminal, so that a report on the standard output stays clean. */
+/**
+ * Talks on the standard error of a terminal, so that a report on the standard output stays clean. The prompts are loaded when the
+ * first one is shown.
+ */
 export function createDialog(terminal: Terminal): Dialog {
   const { stdin, stderr } = terminal;
   const colors = pc.createColors(canShowColors({ ...terminal, stdout: stderr }));
@@ -47,6 +49,7 @@ interface Streams {
 }
 
 async function askUntilClear(change: OpenChange, streams: Streams): Promise<Reply> {
+  const { expand } = await import('@inquirer/prompts');
   const reply = await expand<Exclude<Reply, object> | 'edit'>(
     {
       message: 'Make this change?',
@@ -71,6 +74,7 @@ async function askUntilClear(change: OpenChange, streams: Streams): Promise<Repl
 
 /** Opens `$VISUAL` or `$EDITOR` on the new lines. */
 async function editLines({ file, before, after }: OpenChange, streams: Streams): Promise<Answer> {
+  const { editor } = await import('@inquirer/prompts');
   const text = await editor(
     {
       message: 'The new lines',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { getErrorMessage } from '@octollm/errors';
+import { getErrorMessage } from '@octollm/errors/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import { getContentSkip } from '../discover/content-skip.ts';
 import type { Report } from '../host/report.ts';

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import plugin, { type PresetName, type RuleEntry } from 'eslint-plugin-octollm';
 import type { RulePlan, RuleSetup } from '../host/rule-plan.ts';
 import { findNearestNames } from './nearest-names.ts';

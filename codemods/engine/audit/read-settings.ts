@@ -1,4 +1,4 @@
-import { ConfigurationError, getErrorMessage } from '@octollm/errors';
+import { ConfigurationError, getErrorMessage } from '@octollm/errors/errors';
 import { parseSettings, type OctollmSettings } from 'eslint-plugin-octollm/patterns';
 
 /**

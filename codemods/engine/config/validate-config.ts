@@ -1,4 +1,4 @@
-import { ConfigurationError, getErrorMessage } from '@octollm/errors';
+import { ConfigurationError, getErrorMessage } from '@octollm/errors/errors';
 import { findNearestNames } from '../audit/nearest-names.ts';
 import { readSettings } from '../audit/read-settings.ts';
 import type { RegisteredCodemod } from '../migrate/registry.ts';

@@ -1,6 +1,6 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { getErrorMessage, InvalidInputError } from '@octollm/errors';
+import { getErrorMessage, InvalidInputError } from '@octollm/errors/errors';
 import { isTestFile } from 'eslint-plugin-octollm/patterns';
 import type { FileTask } from '../audit/file-record.ts';
 import { listGitFiles } from '../git/list-git-files.ts';

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import { discoverFiles, type Discovery, type DiscoveryOptions } from './discover-files.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { InternalError } from '@octollm/errors';
+import { InternalError } from '@octollm/errors/errors';
 import MagicString from 'magic-string';
 import type { TextEdit } from './change.ts';
 

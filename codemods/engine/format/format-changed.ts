@@ -1,4 +1,4 @@
-import { getErrorMessage } from '@octollm/errors';
+import { getErrorMessage } from '@octollm/errors/errors';
 import { settleAll } from '@octollm/errors/batch';
 import { availableParallelism } from 'node:os';
 import type { MigratedFile, MigrationResult } from '../migrate/migration-result.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
-import { ExternalError } from '@octollm/errors';
+import { ExternalError } from '@octollm/errors/errors';
 
 /**
  * Formats a text with a command that reads it from its standard input and writes it to its standard output.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { ConfigurationError, getErrorMessage, InvalidInputError } from '@octollm/errors';
+import { ConfigurationError, getErrorMessage, InvalidInputError } from '@octollm/errors/errors';
 import type { AuditResult } from '../audit/audit-result.ts';
 import { isMissing } from '../failure-code.ts';
 import { compareText } from '../host/report.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import { findWorkingTree } from './find-working-tree.ts';
 import { runGit } from './run-git.ts';
 

@@ -1,4 +1,4 @@
-import { InternalError } from '@octollm/errors';
+import { InternalError } from '@octollm/errors/errors';
 
 export type Listener = (node: unknown) => void;
 

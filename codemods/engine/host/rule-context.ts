@@ -1,4 +1,4 @@
-import { InternalError } from '@octollm/errors';
+import { InternalError } from '@octollm/errors/errors';
 import type { OctollmRule } from 'eslint-plugin-octollm';
 import type { Node } from 'eslint-plugin-octollm/patterns';
 import type { HostSource } from '../source/host-source.ts';

@@ -1,4 +1,4 @@
-import { InternalError } from '@octollm/errors';
+import { InternalError } from '@octollm/errors/errors';
 import plugin from 'eslint-plugin-octollm';
 import { linkNodes } from '../source/link-nodes.ts';
 import type { HostSource } from '../source/host-source.ts';

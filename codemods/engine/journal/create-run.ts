@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { CapacityExceededError, getErrorMessage, SystemError } from '@octollm/errors';
+import { CapacityExceededError, getErrorMessage, SystemError } from '@octollm/errors/errors';
 import { isDiskFull } from '../failure-code.ts';
 import { hashBytes, permissionBits, type RunEntry, type RunManifest, type StoredContent } from './manifest.ts';
 import { runFiles, type Run } from './run.ts';

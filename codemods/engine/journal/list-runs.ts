@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { InvalidInputError, ResourceError } from '@octollm/errors';
+import { InvalidInputError, ResourceError } from '@octollm/errors/errors';
 import { findNearestNames } from '../audit/nearest-names.ts';
 import { listFolders } from './run-files.ts';
 import { openRun, readState, type Run, type RunState } from './run.ts';

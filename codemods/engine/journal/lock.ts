@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { getErrorMessage, ResourceError, SystemError } from '@octollm/errors';
+import { getErrorMessage, ResourceError, SystemError } from '@octollm/errors/errors';
 import { makeJournal } from './run-files.ts';
 
 const lockName = /^lock-(\d+)$/;

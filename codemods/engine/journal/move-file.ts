@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { getErrorMessage } from '@octollm/errors';
+import { getErrorMessage } from '@octollm/errors/errors';
 import { doesConcernAll, getFailureCode } from '../failure-code.ts';
 import { hashBytes, permissionBits, type RunEntry, type StoredContent } from './manifest.ts';
 import { replaceBytes } from './replace-bytes.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { getErrorMessage } from '@octollm/errors';
+import { getErrorMessage } from '@octollm/errors/errors';
 import { isDiskFull } from '../failure-code.ts';
 import type { RunEntry } from './manifest.ts';
 import { getTemporary, moveFile, type Move, type Replace, type Side } from './move-file.ts';

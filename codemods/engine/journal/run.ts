@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { SystemError } from '@octollm/errors';
+import { SystemError } from '@octollm/errors/errors';
 import type { RunEntry, RunManifest, StoredContent } from './manifest.ts';
 import { getRoot, writeDurably } from './run-files.ts';
 

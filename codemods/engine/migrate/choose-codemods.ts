@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 import { findNearestNames } from '../audit/nearest-names.ts';
 import type { SyntaxCodemod } from '../transform/codemod.ts';
 import type { TypedCodemod } from '../../typed/typed-codemod.ts';

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 /** Leads lines, counted from 1, of one text to those of another; a line that is not there leads to where it would stand. */
 export type LineMap = (line: number) => number;

@@ -1,4 +1,4 @@
-import { getErrorMessage } from '@octollm/errors';
+import { getErrorMessage } from '@octollm/errors/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import { getContentSkip } from '../discover/content-skip.ts';
 import { readSourceText } from '../source/read-source-text.ts';

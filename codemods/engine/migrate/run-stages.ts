@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { getErrorMessage } from '@octollm/errors';
+import { getErrorMessage } from '@octollm/errors/errors';
 import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import type { FileTask } from '../audit/file-record.ts';
 import { getContentSkip } from '../discover/content-skip.ts';

@@ -1,4 +1,4 @@
-import { InternalError } from '@octollm/errors';
+import { InternalError } from '@octollm/errors/errors';
 import { WorkerProcess, type WorkerOptions } from './worker-process.ts';
 
 export interface PoolOptions<Task, Setup, FileRecord> extends WorkerOptions {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { InvalidInputError } from '@octollm/errors';
+import { InvalidInputError } from '@octollm/errors/errors';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

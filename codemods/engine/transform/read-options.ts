@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@octollm/errors';
+import { ConfigurationError } from '@octollm/errors/errors';
 import { findNearestNames } from '../audit/nearest-names.ts';
 import type { ChosenOptions, CodemodOption, OptionValue } from './codemod-options.ts';
 import type { CodemodInfo } from './codemod.ts';

@@ -1,4 +1,4 @@
-import { InternalError } from '@octollm/errors';
+import { InternalError } from '@octollm/errors/errors';
 import type { PlannedChange } from '../edit/select-changes.ts';
 import { parseSource, type ParsedSource, type SyntaxProblem } from '../source/parse-source.ts';
 import { applyPass, listLeftAlone, type Decide, type Decision } from './apply-pass.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { normalize, resolve as resolvePath, sep } from 'node:path';
-import { ConfigurationError } from '@octollm/errors';
+import { ConfigurationError } from '@octollm/errors/errors';
 import { parseDiagnostics, type Diagnostic } from './diagnostic.ts';
 import type { TypeCheck } from './find-type-checks.ts';
 

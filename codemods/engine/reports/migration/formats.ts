@@ -1,23 +1,18 @@
 import type { MigrationResult } from '../../migrate/migration-result.ts';
-import { formatDiff } from './diff.ts';
-import { formatJson } from './json.ts';
-import { formatMarkdown } from './markdown.ts';
 import type { MigrationView } from './migration-view.ts';
-import { formatSarif } from './sarif.ts';
-import { formatText } from './text.ts';
 
 export type MigrationFormat = 'text' | 'diff' | 'json' | 'sarif' | 'markdown' | 'html';
 
 type Format = (result: MigrationResult, view: MigrationView) => string | Promise<string>;
 
-const formats: Readonly<Record<MigrationFormat, Format>> = {
-  text: formatText,
-  diff: formatDiff,
-  json: formatJson,
-  sarif: formatSarif,
-  markdown: formatMarkdown,
-  // It brings a chart library along, which no other form needs.
-  html: async (result, view) => (await import('./html/page.ts')).formatHtml(result, view),
+/** Each form is loaded when it is asked for: one compares texts, another brings a chart library along. */
+const formats: Readonly<Record<MigrationFormat, () => Promise<Format>>> = {
+  text: async () => (await import('./text.ts')).formatText,
+  diff: async () => (await import('./diff.ts')).formatDiff,
+  json: async () => (await import('./json.ts')).formatJson,
+  sarif: async () => (await import('./sarif.ts')).formatSarif,
+  markdown: async () => (await import('./markdown.ts')).formatMarkdown,
+  html: async () => (await import('./html/page.ts')).formatHtml,
 };
 
 /** Tells a migration in one of the forms that `--format` and the ending of `--report FILE` name. */
@@ -25,7 +20,7 @@ export async function formatMigration(
   result: MigrationResult,
   { format, ...view }: MigrationView & { readonly format: MigrationFormat },
 ): Promise<string> {
-  return formats[format](result, view);
+  return (await formats[format]())(result, view);
 }
 
 const formatsByEnding: readonly (readonly [RegExp, MigrationFormat])[] = [
