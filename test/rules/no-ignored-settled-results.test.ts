@@ -56,7 +56,6 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     `Promise.allSettled(${tasks}).then((results) => summarize(results));`,
     `Promise.allSettled(${tasks}).then(summarize);`,
     `class A { results = Promise.allSettled(${tasks}); }`,
-    `let results; results = await Promise.allSettled(${tasks});`,
     `${settled} if ((results[0] as PromiseRejectedResult).reason) fail();`,
     `${settled} if ('reason' in results[0]) fail();`,
 
@@ -82,6 +81,11 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     `const tasks = ${tasks}; await Promise.allSettled(tasks); await Promise.all(tasks);`,
     'async function f(values) { await Promise.allSettled(values.map((value) => send(value))); return Promise.all(values); }',
     'await Promise.allSettled(jobs.map((job) => job.done));',
+    'await Promise.allSettled(sockets.map(close));',
+    'async function put(item) { try { await save(item); } catch (e) { report(e); } } await Promise.allSettled(items.map(put));',
+    `let results; use((results = await Promise.allSettled(${tasks})));`,
+    `let results; results = await Promise.allSettled(${tasks}); report(results);`,
+    `${settled} const sum = results.reduce((sum, r) => (r.status === 'fulfilled' ? sum + r.value : sum - 1), 0);`,
     'await Promise.allSettled();',
 
     // Cleanups.
@@ -200,6 +204,17 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
       errors: fulfilledOnly,
     },
     { code: `${settled} use(results.map((r) => r.value));`, errors: fulfilledOnly },
+    { code: 'await Promise.allSettled(items.map(save));', errors: discarded },
+    { code: `let results; results = await Promise.allSettled(${tasks});`, errors: discarded },
+    { code: 'await Promise.allSettled(items.map(this.save));', errors: discarded },
+    {
+      code: `let results; results = await Promise.allSettled(${tasks}); use(results.map((r) => r.value));`,
+      errors: fulfilledOnly,
+    },
+    {
+      code: `${settled} use(results.reduce((sum, r) => (r.status === 'fulfilled' ? sum + r.value : sum), 0));`,
+      errors: fulfilledOnly,
+    },
     {
       code: `${settled} use(results.map((r) => (r.status === 'fulfilled' ? r.value : undefined)));`,
       errors: fulfilledOnly,

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getPropertyName } from '../dotted-name.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
-import type { Node, Source } from '../source.ts';
+import { getEnclosingFunction, type Node, type Source } from '../source.ts';
 import { findVariable } from '../variables.ts';
 import { joinReadings, type Reading } from './reading.ts';
 
@@ -70,15 +70,24 @@ function readStatus(status: Node): Reading {
 function readFulfilledTest(test: Node): Reading {
   const { parent } = getCondition(test);
   if (parent?.type === 'IfStatement') return parent.alternate || hasSequel(parent) ? 'seen' : 'fulfilled-only';
-  if (parent?.type === 'ConditionalExpression') return isDefault(parent.alternate) ? 'fulfilled-only' : 'seen';
+  if (parent?.type === 'ConditionalExpression')
+    return isDefault(parent.alternate) || isSum(parent.alternate) ? 'fulfilled-only' : 'seen';
   return 'fulfilled-only';
 }
 
 function readRejectedTest(test: Node): Reading {
   const { parent } = getCondition(test);
   if (parent?.type === 'IfStatement') return skips(parent.consequent) ? 'fulfilled-only' : 'seen';
-  if (parent?.type === 'ConditionalExpression') return isDefault(parent.consequent) ? 'fulfilled-only' : 'seen';
+  if (parent?.type === 'ConditionalExpression')
+    return isDefault(parent.consequent) || isSum(parent.consequent) ? 'fulfilled-only' : 'seen';
   return 'seen';
+}
+
+/** `results.reduce((sum, r) => (r.status === 'fulfilled' ? sum + r.value : sum), 0)` leaves the rejected ones out. */
+function isSum(node: Node): boolean {
+  const owner = getEnclosingFunction(node);
+  const [sum, entry] = owner?.params ?? [];
+  return node.type === 'Identifier' && sum?.type === 'Identifier' && entry !== undefined && sum.name === node.name;
 }
 
 /** The whole condition that a comparison is a part of: `status === 'fulfilled' && value`. */

@@ -27,6 +27,8 @@ function followList(source: Source, list: Node): Reading {
       return parent.operator === 'void' ? undefined : 'seen';
     case 'VariableDeclarator':
       return followPattern(source, parent.id);
+    case 'AssignmentExpression':
+      return parent.left.type === 'Identifier' && isStatement(parent) ? followPattern(source, parent.left) : 'seen';
     case 'ForOfStatement':
       return followEntries(
         source,
@@ -37,6 +39,10 @@ function followList(source: Source, list: Node): Reading {
     default:
       return 'seen';
   }
+}
+
+function isStatement({ parent }: Node): boolean {
+  return parent?.type === 'ExpressionStatement';
 }
 
 /** Casts, optional chains and `await` around a value are climbed. */

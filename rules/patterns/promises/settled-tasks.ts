@@ -4,7 +4,7 @@ import { getFunctionName } from '../function-name.ts';
 import { getEnclosingFunction, isFunction, type Node, type Source, type Variable } from '../source.ts';
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { findVariable, getOnlyValue } from '../variables.ts';
+import { findVariable, getOnlyValue, resolveFunction } from '../variables.ts';
 import { mayReject, resultMayReject } from './can-reject.ts';
 
 /** The tasks that a `Promise.allSettled` call waits for: what starts them, or nothing where they were started elsewhere. */
@@ -32,13 +32,19 @@ function readList(source: Source, list: Node): readonly Node[] {
 
 const onTheirWay = /pending|in_?flight|running|active|outstanding|ongoing|queued/i;
 
-/** `items.map((item) => save(item))`, `Array.from(items, (item) => save(item))`; `jobs.map((job) => job.done)` starts nothing. */
+/** `items.map(save)`, `items.map((item) => save(item))`, `Array.from(items, (item) => save(item))`; `jobs.map((job) => job.done)` starts nothing. */
 function readMaker(call: TSESTree.CallExpression): readonly Node[] {
   const name = getLastName(getDottedName(call.callee));
   const argument = /^(?:map|flatMap|from)$/.test(name) ? call.arguments.at(-1) : undefined;
   const callback = argument && unwrapExpression(argument);
+  if (callback && isReference(callback)) return [callback];
   if (!isFunction(callback)) return [];
-  return /^(?:MemberExpression|Identifier)$/.test(getAnswer(callback.body)?.type ?? '') ? [] : [callback];
+  const answer = getAnswer(callback.body);
+  return answer && isReference(answer) ? [] : [callback];
+}
+
+function isReference({ type }: Node): boolean {
+  return type === 'MemberExpression' || type === 'Identifier';
 }
 
 function readTask(source: Source, element: Node): readonly Node[] {
@@ -74,7 +80,10 @@ function isJoined(node: Node): boolean {
 
 /** Whether no task can fail: each settles its own failures. */
 export function areSettled(source: Source, tasks: readonly Node[]): boolean {
-  return tasks.every((task) => (isFunction(task) ? !resultMayReject(source, task) : !mayReject(source, task)));
+  return tasks.every((task) => {
+    const callback = resolveFunction(source, task);
+    return callback ? !resultMayReject(source, callback) : !mayReject(source, task);
+  });
 }
 
 /** Whether all that the tasks do is clean up, which leaves nothing to do when it fails. */
@@ -94,7 +103,8 @@ export function isSettledCleanup(call: Node, tasks: readonly Node[]): boolean {
 function isCleanupTask(task: Node): boolean {
   const value = isFunction(task) ? getAnswer(task.body) : task;
   const inner = value && unwrapExpression(value);
-  return inner?.type === 'CallExpression' && isCleanupName(getLastName(getDottedName(inner.callee)), defaultCleanups);
+  const cleaner = inner?.type === 'CallExpression' ? inner.callee : inner;
+  return cleaner ? isCleanupName(getLastName(getDottedName(cleaner)), defaultCleanups) : false;
 }
 
 /** The one expression that a body evaluates. */
