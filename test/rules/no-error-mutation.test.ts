@@ -111,6 +111,8 @@ testRule('no-error-mutation', noErrorMutation, {
     },
     { code: inCatch('Object.assign(e, { message: "m" }); throw e;'), errors: bare },
     { code: inCatch('throw Object.assign(e, { id, code: "LOAD" });'), errors: bare },
+    { code: inCatch('delete e.stack; throw e;'), errors: bare },
+    { code: inCatch('delete (e as Error).cause; throw e;'), errors: bare },
     {
       code: inCatch('throw Object.assign(e, details);'),
       errors: [

@@ -26,6 +26,8 @@ export function getMutation(source: Source, { node }: ErrorMention): ErrorMutati
 function readAssignment(source: Source, member: TSESTree.MemberExpression): ErrorMutation | undefined {
   const target = getOutermostExpression(member);
   const assignment = target.parent;
+  if (assignment?.type === 'UnaryExpression' && assignment.operator === 'delete')
+    return readDeletion(assignment, member);
   if (assignment?.type !== 'AssignmentExpression' || assignment.left !== target) return undefined;
   // `e.code ??= 'UNKNOWN'` fills in what is missing and hides nothing.
   if (assignment.operator === '??=' || assignment.operator === '||=') return undefined;
@@ -33,6 +35,12 @@ function readAssignment(source: Source, member: TSESTree.MemberExpression): Erro
   if (property === undefined || !isIdentifying(property)) return undefined;
   if (property === 'stack' && keepsStack(source, assignment)) return undefined;
   return { node: assignment, property };
+}
+
+/** `delete e.stack` */
+function readDeletion(node: Node, member: TSESTree.MemberExpression): ErrorMutation | undefined {
+  const property = getPropertyName(member);
+  return property !== undefined && isIdentifying(property) ? { node, property } : undefined;
 }
 
 /** `e.stack += asyncStack` and `e.stack = clean(e.stack)`: the old lines are a part of the new ones. */
