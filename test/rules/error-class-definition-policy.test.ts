@@ -38,6 +38,7 @@ testRule('error-class-definition', errorClassDefinition, {
       options: policy('code'),
     },
     { code: 'abstract class AppError extends Error {}', options: policy('code') },
+    { name: 'many of them', code: named('LoadErrors') },
     {
       code: 'class GoneError extends HttpError { code = "gone"; }',
       options: policy('code', { codePattern: '^[a-z]+$' }),

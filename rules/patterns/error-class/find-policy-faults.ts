@@ -15,7 +15,7 @@ export interface ClassPolicy {
 }
 
 export function findSuffixFault({ node, name }: ErrorClass): ClassFault | undefined {
-  if (name === undefined || /^_?[A-Z$].*(?:Error|Exception)\d*$/.test(name)) return undefined;
+  if (name === undefined || /^_?[A-Z$].*(?:Errors?|Exceptions?)\d*$/.test(name)) return undefined;
   return { kind: 'suffix', node: node.id ?? node };
 }
 
