@@ -78,7 +78,7 @@ const rule: Rule = createRule<Options, MessageIds>({
   },
   defaults: {
     when: 'at-boundary',
-    kinds: ['catch-clause', 'promise-catch', 'promise-then'],
+    kinds: ['catch-clause', 'promise-catch', 'promise-then', 'callback', 'error-event'],
     levels: ['error', 'warn', 'report'],
     allowWrapped: false,
     allowAtBoundary: true,
@@ -115,10 +115,11 @@ export default rule;
 
 function findLogged(analysis: HandlerAnalysis, options: Options): LoggedThrow[] {
   const { handler } = analysis;
-  if (options.allowAtBoundary && getEnclosingFunction(handler.host) && hasNoCaller(handler)) return [];
-  return findLoggedThrows(analysis).filter(
+  const logged = findLoggedThrows(analysis).filter(
     ({ level, isWrapped }) => options.levels.includes(level) && !(isWrapped && options.allowWrapped),
   );
+  const isAtBoundary = (): boolean => getEnclosingFunction(handler.host) !== undefined && hasNoCaller(handler);
+  return logged.length > 0 && options.allowAtBoundary && isAtBoundary() ? [] : logged;
 }
 
 function reportLogged(

@@ -46,6 +46,12 @@ testRule('error-logging', rule, {
     'timer = setInterval(async () => { try { await load(); } catch (e) { console.error(e); throw e; } }, 1000);',
     'queue.on("job", async (job) => { try { await run(job); } catch (e) { logger.error(e); throw e; } });',
 
+    // The callback is told that all went well, or of something else.
+    'app.get("/", async (req, res, next) => { try { await load(); } catch (e) { console.error(e); next(); } });',
+    'try { load(); } catch (e) { console.error(e); callback(null, []); }',
+    'readFile(path, (err, text) => { if (err) return callback(err); console.log(text); callback(null, text); });',
+    'socket.on("error", (e) => { console.error(e); close(); });',
+
     // By reason, place and options.
     'try { load(); } catch (e) {\n  // expected: nobody waits for this promise\n  console.error(e);\n  throw e;\n}',
     { filename: 'src/load.test.ts', code: 'try { load(); } catch (e) { console.error(e); throw e; }' },
@@ -123,6 +129,15 @@ testRule('error-logging', rule, {
           suggestions: [{ messageId: 'removeLog', output: 'try { load(); } catch (e) { throw e; }' }],
         },
       ],
+    },
+    { code: 'try { load(); } catch (e) { console.error(e); next(e); }', errors },
+    {
+      code: 'read(path, (err, data) => { if (err) { console.error(err); return callback(err); } use(data); });',
+      errors,
+    },
+    {
+      code: 'new Promise((resolve, reject) => { server.once("error", (e) => { console.error(e); reject(e); }); });',
+      errors,
     },
     {
       code: 'try {\n  load();\n} catch (error) {\n  logger.error(`Cannot load ${id}: `, error);\n  throw error; // up\n}',

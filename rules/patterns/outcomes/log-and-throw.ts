@@ -37,9 +37,9 @@ export function findLoggedThrows({ handler: { body }, context }: HandlerAnalysis
   });
 }
 
-/** Most handlers throw nothing, and a glance at their text tells. */
+/** Most handlers send nothing, and a glance at their text tells. */
 export function maySend({ source }: ProvenanceContext, body: Node): boolean {
-  return /throw|rej/.test(getText(source, body));
+  return /throw|rej|next|done|cb\b|callback/i.test(getText(source, body));
 }
 
 /** The calls that log or report the caught error, be it the value or its text. */
@@ -73,7 +73,7 @@ function isAboutVerbosity({ source }: ProvenanceContext, { test }: TSESTree.IfSt
   return /verbose|debug|trace|log|dev|NODE_ENV/i.test(getText(source, test));
 }
 
-/** `throw e`, `return Promise.reject(e)`, `reject(e)`, each with the error or with one that carries it. */
+/** `throw e`, `return Promise.reject(e)`, `reject(e)`, `next(e)`, each with the error or with one that carries it. */
 function readExit(context: ProvenanceContext, statement: Node): Exit | undefined {
   const value = getSent(statement);
   if (!value || getProvenance(context, value) !== 'caught') return undefined;
@@ -85,13 +85,15 @@ function isConstruction(value: Node): boolean {
   return getErrorConstruction(inner) !== undefined || inner.type === 'CallExpression';
 }
 
-/** What a statement throws or rejects with. */
+/** What a statement throws, rejects with or gives to a callback. */
 export function getSent(statement: Node): Node | null | undefined {
   if (statement.type === 'ThrowStatement') return statement.argument;
   const expression = getExpression(statement);
   const call = expression ? unwrapExpression(expression) : undefined;
   if (call?.type !== 'CallExpression') return undefined;
-  return /^(?:Promise\.reject|_?rej(?:ect)?)$/.test(getDottedName(call.callee)) ? call.arguments[0] : undefined;
+  return /^(?:Promise\.reject|_?rej(?:ect)?|_?(?:cb|callback|done|next))$/.test(getDottedName(call.callee))
+    ? call.arguments[0]
+    : undefined;
 }
 
 function getExpression(statement: Node): Node | null {
