@@ -7,6 +7,8 @@ import type { RetryContext } from './retry-options.ts';
 export class AttemptScope extends CallScope implements RetryContext {
   readonly attempt: number;
   readonly lastError: unknown;
+  /** Whether the function was called; an abort may come before. */
+  hasBegun = false;
   readonly #deadline: number;
   readonly #clock: Clock;
 

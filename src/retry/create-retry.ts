@@ -1,7 +1,7 @@
 import type { CallOptions, Layer, Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from './budget/ratio-budget.ts';
 import { checkLimits } from './check-limits.ts';
-import { RetriedCall } from './retried-call.ts';
+import { callWithRetries } from './call-with-retries.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
 
 /** Guards calls with retries; one policy serves any number of calls at the same time. */
@@ -29,5 +29,5 @@ export function createRetry(options: RetryPolicyOptions = {}): RetryPolicy {
   const { clock, budget = ratioBudget(clock && { clock }) } = options;
   const policy = { ...options, budget };
   const layers: readonly Layer[] = options.attemptTimeoutMs === undefined ? ['retry'] : ['retry', 'timeout'];
-  return { layers, execute: (fn, outer) => new RetriedCall(fn, policy, outer).run() };
+  return { layers, execute: (fn, outer) => callWithRetries(fn, policy, outer) };
 }

@@ -1,5 +1,5 @@
 import { checkLimits } from './check-limits.ts';
-import { RetriedCall } from './retried-call.ts';
+import { callWithRetries } from './call-with-retries.ts';
 import type { RetryContext, RetryOptions } from './retry-options.ts';
 
 /**
@@ -21,5 +21,5 @@ export function retry<T>(fn: (context: RetryContext) => T | PromiseLike<T>, opti
   } catch (error) {
     return Promise.reject(error);
   }
-  return new RetriedCall(fn, options, options).run();
+  return callWithRetries(fn, options, options);
 }

@@ -1,0 +1,99 @@
+import { startCall } from '../pipeline/begin-call.ts';
+import type { CallOptions } from '../pipeline/strategy.ts';
+import type { Clock } from '../time/clock.ts';
+import { sleep } from '../time/sleep.ts';
+import { systemClock } from '../time/system-clock.ts';
+import { limitTime } from '../timeout/limit-time.ts';
+import { AttemptScope } from './attempt-scope.ts';
+import { decide } from './decide.ts';
+import type { GiveUpEvent, RetryEvent } from './failed-attempt.ts';
+import { giveUp } from './give-up.ts';
+import { notify } from './notify.ts';
+import { RefusedValue } from './refused-value.ts';
+import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
+
+/** How many attempts are kept, so that a call that retries for ever does not fill the memory. */
+const mostAttempts = 100;
+
+/** Holds what all attempts of one call share. */
+interface Call<T> {
+  readonly fn: (context: RetryContext) => T | PromiseLike<T>;
+  readonly options: RetryPolicyOptions;
+  readonly outer: CallOptions | undefined;
+  readonly clock: Clock;
+  readonly deadline: number;
+}
+
+/** Calls a function until it succeeds or the policy gives up; what only a failure needs is read after the first one. */
+export function callWithRetries<T>(
+  fn: (context: RetryContext) => T | PromiseLike<T>,
+  options: RetryPolicyOptions,
+  outer: CallOptions | undefined,
+): Promise<T> {
+  const { clock = systemClock, maxElapsedMs = Infinity } = options;
+  // Reading a clock costs as much as a call, so it is read only when there is something to measure.
+  const deadline = maxElapsedMs < Infinity ? clock.now() + maxElapsedMs : Infinity;
+  const call = { fn, options, outer, clock, deadline };
+  const scope = createScope(call, 1, undefined);
+  return beginAttempt(call, scope).then(
+    (value) => noteSuccess(value, options),
+    (thrown: unknown) => tryAgain(call, scope, thrown),
+  );
+}
+
+async function tryAgain<T>(call: Call<T>, firstScope: AttemptScope, firstThrown: unknown): Promise<T> {
+  const { options, outer, clock } = call;
+  const attempts: (RetryEvent | GiveUpEvent)[] = [];
+  let scope = firstScope;
+  let thrown = firstThrown;
+  let delayMs: number | undefined;
+  for (;;) {
+    const event = decide(thrown, scope, options, delayMs);
+    if (attempts.push(event) > mostAttempts) attempts.shift();
+    // What was refused is what the function returned.
+    if ('reason' in event) return giveUp(event, attempts, options) as T;
+    void notify(options.onRetry, event, options.onHookError);
+    ({ delayMs } = event);
+    scope = createScope(call, scope.attempt + 1, event.error);
+    try {
+      await sleep(clock, delayMs, outer?.signal);
+      return noteSuccess(await beginAttempt(call, scope), options);
+    } catch (error) {
+      thrown = error;
+    }
+  }
+}
+
+function createScope<T>({ outer, deadline, clock }: Call<T>, attempt: number, lastError: unknown): AttemptScope {
+  return new AttemptScope(outer, attempt, lastError, deadline, clock);
+}
+
+function beginAttempt<T>(call: Call<T>, scope: AttemptScope): Promise<T> {
+  if (scope.aborted) return Promise.reject(scope.signal.reason);
+  scope.hasBegun = true;
+  const { retryResult } = call.options;
+  const running = startAttempt(call, scope);
+  if (!retryResult) return running;
+  return running.then((value) => {
+    const refusal = retryResult(value);
+    if (refusal) throw new RefusedValue(value, refusal);
+    return value;
+  });
+}
+
+function startAttempt<T>({ fn, options, clock }: Call<T>, scope: AttemptScope): Promise<T> {
+  const { attemptTimeoutMs: timeoutMs } = options;
+  if (timeoutMs === undefined) return startCall(fn, scope);
+  const limit = { timeoutMs, mode: 'race', operation: `Attempt ${scope.attempt}`, clock } as const;
+  return limitTime((inner) => fn(scope.within(inner)), limit, scope);
+}
+
+/** Pays the budget; one that throws must not make a failure, let alone another attempt, of a success. */
+function noteSuccess<T>(value: T, { budget, onHookError }: RetryPolicyOptions): T {
+  try {
+    if (budget) budget.onSuccess();
+  } catch (error) {
+    void notify(onHookError, error, undefined);
+  }
+  return value;
+}
