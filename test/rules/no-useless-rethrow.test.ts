@@ -16,6 +16,11 @@ testRule('no-useless-rethrow', rule, {
     'try { load(); } catch (e) { if (strict) { throw e; } }',
     'try { load(); } catch (e) { e.path = path; throw e; }',
     'load().catch((e) => { note(e); throw e; });',
+    'try { load(); } catch (e) { if (isMissing(e)) throw e; throw e; }',
+    'try { load(); } catch (e) { if (e.code === "ENOENT") throw e; throw new LoadError("m", { cause: e }); }',
+    'try { load(); } catch (e) { if (e.code === "ENOENT") throw e; }',
+    'try { load(); } catch (e) { const failure = toError(e); throw failure; }',
+    'try { load(); } catch (e) { let failure = e; failure = other; throw failure; }',
 
     // Something else is thrown.
     'try { load(); } catch (e) { throw toError(e); }',
@@ -63,6 +68,20 @@ testRule('no-useless-rethrow', rule, {
   ],
 
   invalid: [
+    {
+      name: 'under another name',
+      code: 'try { load(); } catch (e) { const failure = e; throw failure; }',
+      errors: unwrapped('load();'),
+    },
+    {
+      name: 'on two ways',
+      code: 'try { load(); } catch (e) { if (e instanceof LoadError) { throw e; } throw e; }',
+      errors: unwrapped('load();'),
+    },
+    {
+      code: 'try { load(); } catch (e) { if (e.code === "ENOENT") throw e; else throw e; }',
+      errors: unwrapped('load();'),
+    },
     {
       code: 'try { load(); } catch (e) { throw e; }',
       errors: [
