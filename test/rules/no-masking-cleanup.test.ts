@@ -66,6 +66,9 @@ testRule('no-masking-cleanup', noMaskingCleanup, {
       'try { await load(); } catch (e) { try { await rollback(); } catch (inner) { report(inner); } throw e; }',
     ),
     inFunction('try { await load(); } catch (e) { rollback(); throw e; }'),
+    inFunction(
+      'try { await load(); } catch (e) { await rollback().catch((inner) => { throw new AggregateError([e, inner]); }); throw e; }',
+    ),
     inFunction('try { await load(); } catch (e) { await rollback(); }'),
     inFunction('try { await load(); } catch (e) { throw await describe(e); }'),
     inFunction(
@@ -195,6 +198,13 @@ testRule('no-masking-cleanup', noMaskingCleanup, {
     },
 
     // In front of a rethrow.
+    {
+      name: 'the failure of the cleanup takes the place of the error',
+      code: inFunction(
+        'try { await load(); } catch (e) { await rollback().catch((inner) => { throw new UndoError(inner); }); throw e; }',
+      ),
+      errors: ['rethrows'],
+    },
     {
       code: inFunction('try { await load(); } catch (e) { await transaction.rollback(); throw e; }'),
       errors: [{ messageId: 'rethrows', data: { name: 'transaction.rollback()', handlerKind: 'catch-clause' } }],

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { canFail } from '../promises/can-reject.ts';
-import { getText, type Source } from '../source.ts';
+import { getText, type Node, type Source } from '../source.ts';
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some } from '../walk.ts';
@@ -36,16 +36,25 @@ function mayThrow(source: Source, block: TSESTree.BlockStatement): boolean {
 /** Finds a cleanup that a handler awaits before it throws: `await transaction.rollback(); throw error;`. */
 export function findCleanupBeforeThrow(
   source: Source,
-  { body }: TSESTree.BlockStatement,
+  block: TSESTree.BlockStatement,
 ): TSESTree.AwaitExpression | undefined {
+  const { body } = block;
   if (body.at(-1)?.type !== 'ThrowStatement') return undefined;
   for (const statement of body.slice(0, -1)) {
     // A branch that returns leads elsewhere than to the throw.
     const found =
       collectOwn(source, statement, 'ReturnStatement').length > 0 ? undefined : findUnguardedAwait(source, statement);
-    if (found && isCleanup(source, found)) return found;
+    if (found && isCleanup(source, found) && !carriesError(source, found, block.parent)) return found;
   }
   return undefined;
+}
+
+/** `await rollback().catch((e) => { throw new AggregateError([error, e]); })`: what takes the place of the error holds it. */
+function carriesError(source: Source, awaited: Node, clause: Node | undefined): boolean {
+  const parameter = clause?.type === 'CatchClause' ? clause.param : null;
+  if (parameter?.type !== 'Identifier') return false;
+  const isError = (node: Node): boolean => node.type === 'Identifier' && node.name === parameter.name;
+  return some(source, awaited, (node) => node.type === 'ThrowStatement' && some(source, node, isError));
 }
 
 function isCleanup(source: Source, { argument }: TSESTree.AwaitExpression): boolean {
