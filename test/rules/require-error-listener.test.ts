@@ -193,6 +193,10 @@ testRule('require-error-listener', requireErrorListener, {
       errors: unheard,
     },
     { code: 'import pg from "pg"; const pool = new pg.Pool(); const rows = await pool.query(sql);', errors: unheard },
+    {
+      code: 'import { createClient } from "redis"; const client = createClient(); await client.connect(); await client.set("a", 1); await client.hGetAll("b");',
+      errors: unheard,
+    },
     { code: 'import chokidar from "chokidar"; chokidar.watch(path).on("change", note);', errors: unheard },
     { code: 'import { createServer } from "http"; createServer(answer).listen(8080);', errors: unheard },
     {

@@ -60,7 +60,10 @@ const fluent =
   /^(?:setEncoding|setTimeout|setKeepAlive|setNoDelay|setMaxListeners|ref|unref|listen|pause|resume|add|off|removeListener)$/;
 /** Methods that use the emitter and say nothing of its errors. */
 const plain =
-  /^(?:write|end|kill|destroy|close|send|disconnect|connect|bind|postMessage|terminate|ping|cork|uncork|read|flushHeaders|setHeader|address|emit|unpipe|query)$/;
+  /^(?:write|end|kill|destroy|close|send|disconnect|connect|bind|postMessage|terminate|ping|cork|uncork|read|flushHeaders|setHeader|address|emit|unpipe)$/;
+/** Commands of clients: `client.get(key)`, `client.hSet(key, fields)`. */
+const commands =
+  /^(?:get|set|del|exists|expire|ttl|keys|scan|incr|decr|publish|eval|quit|query|[hlsz][A-Z]\w*|(?:get|set|incr|decr)(?:Ex|By|NX|EX|Del)\w*)$/;
 
 function followMember(source: Source, member: TSESTree.MemberExpression): ErrorReception {
   const property = getPropertyName(member);
@@ -73,7 +76,7 @@ function followMember(source: Source, member: TSESTree.MemberExpression): ErrorR
   if (listens.test(property)) return registersForErrors(call) ? 'received' : getErrorReception(source, call);
   if (isPipe(call)) return 'piped';
   if (fluent.test(property)) return getErrorReception(source, call);
-  return plain.test(property) ? undefined : 'received';
+  return plain.test(property) || commands.test(property) ? undefined : 'received';
 }
 
 /** A listener for an event that is not written out may be one for errors. */
