@@ -1,3 +1,4 @@
+/// <reference lib="es2020.promise" preserve="true" />
 import type { Classification, Classifier } from '../classify/classification.ts';
 import type { Clock } from '../time/clock.ts';
 import type { BreakerEvent } from './breaker-event.ts';

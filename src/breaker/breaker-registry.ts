@@ -1,6 +1,6 @@
+import { checkOption } from '../pipeline/check-option.ts';
 import { systemClock } from '../time/system-clock.ts';
 import type { Clock } from '../time/clock.ts';
-import { checkSetting } from './check-setting.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 
 /** Configures a registry of breakers. */
@@ -45,8 +45,8 @@ export function createBreakerRegistry(
   options: BreakerRegistryOptions = {},
 ): BreakerRegistry {
   const { ttlMs = 3_600_000, max = 1000, clock = systemClock } = options;
-  checkSetting('ttlMs', ttlMs);
-  checkSetting('max', max, { whole: true });
+  checkOption('breakerRegistry: ttlMs', ttlMs, { above: 0 });
+  checkOption('breakerRegistry: max', max, { from: 1, whole: true });
   /** The least recently used first: a use moves an entry to the end. */
   const entries = new Map<string, Entry>();
 

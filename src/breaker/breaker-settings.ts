@@ -1,14 +1,17 @@
 import { classifyStructure } from '../classify/classify-structure.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
+import { checkOption, type NumberRange } from '../pipeline/check-option.ts';
 import { clampDelay } from '../retry/backoff/clamp-delay.ts';
 import { exponential } from '../retry/backoff/exponential.ts';
 import { notify } from '../retry/notify.ts';
 import { systemClock } from '../time/system-clock.ts';
 import type { BreakerOptions, HalfOpenOptions } from './breaker-options.ts';
-import { checkSetting } from './check-setting.ts';
 import type { CircuitRules, OpenContext } from './store/breaker-store.ts';
 import { consecutive } from './trip/consecutive.ts';
 import type { TripPolicy } from './trip/trip-policy.ts';
+
+/** A circuit must neither refuse for ever nor keep a permit for ever. */
+const duration: NumberRange = { above: 0, upTo: Number.MAX_VALUE };
 
 /** Has every property, and each may be undefined. */
 type Optional<T> = { readonly [Key in keyof T]-?: T[Key] | undefined };
@@ -17,9 +20,9 @@ type Optional<T> = { readonly [Key in keyof T]-?: T[Key] | undefined };
 export interface BreakerSettings
   extends
     CircuitRules,
-    Required<Pick<BreakerOptions, 'name' | 'honourRetryAfter' | 'classify' | 'onStoreError' | 'stack'>>,
+    Required<Pick<BreakerOptions, 'name' | 'slowCallMs' | 'honourRetryAfter' | 'classify' | 'onStoreError' | 'stack'>>,
     Required<Pick<HalfOpenOptions, 'onExcess'>>,
-    Optional<Pick<BreakerOptions, 'slowCallMs' | 'outcome' | 'onEvent' | 'onHookError'>> {}
+    Optional<Pick<BreakerOptions, 'outcome' | 'onEvent' | 'onHookError'>> {}
 
 /**
  * Returns the settings of a breaker; the options are copied and never changed.
@@ -27,16 +30,16 @@ export interface BreakerSettings
  * @throws A `ConfigurationError` when an option is out of range or contradicts another one.
  */
 export function completeOptions(options: BreakerOptions): BreakerSettings {
-  const { name, trip = consecutive(5), halfOpen = {}, openMs, maxOpenMs = 300_000, slowCallMs } = options;
+  const { name, trip = consecutive(5), halfOpen = {}, openMs, maxOpenMs = 300_000, slowCallMs = Infinity } = options;
   const { honourRetryAfter = true, classify = classifyStructure, clock = systemClock } = options;
   const { onStoreError = 'allow', stack = true, outcome, onEvent, onHookError } = options;
   const { permits = 1, successThreshold = permits, leaseMs = 60_000, onExcess = 'reject' } = halfOpen;
-  checkSetting('maxOpenMs', maxOpenMs);
-  if (typeof openMs === 'number') checkSetting('openMs', openMs, { upTo: maxOpenMs });
-  if (slowCallMs !== undefined) checkSetting('slowCallMs', slowCallMs);
-  checkSetting('permits', permits, { whole: true });
-  checkSetting('successThreshold', successThreshold, { whole: true, upTo: permits });
-  checkSetting('leaseMs', leaseMs);
+  checkOption('breaker: maxOpenMs', maxOpenMs, duration);
+  if (typeof openMs === 'number') checkOption('breaker: openMs', openMs, { above: 0, upTo: maxOpenMs });
+  checkOption('breaker: slowCallMs', slowCallMs, { above: 0 });
+  checkOption('breaker: permits', permits, { from: 1, upTo: Number.MAX_SAFE_INTEGER, whole: true });
+  checkOption('breaker: successThreshold', successThreshold, { from: 1, upTo: permits, whole: true });
+  checkOption('breaker: leaseMs', leaseMs, duration);
   return {
     ...{ name, slowCallMs, honourRetryAfter, classify, clock, onStoreError, stack, outcome, onEvent, onHookError },
     ...{ maxOpenMs, permits, successThreshold, leaseMs, onExcess },
@@ -45,12 +48,12 @@ export function completeOptions(options: BreakerOptions): BreakerSettings {
   };
 }
 
-function checkTrip(name: string, trip: readonly TripPolicy[], slowCallMs: number | undefined): readonly TripPolicy[] {
-  const isUntimed = slowCallMs === undefined && trip.some(({ settings }) => settings['slowCallRate'] !== undefined);
+function checkTrip(name: string, trip: readonly TripPolicy[], slowCallMs: number): readonly TripPolicy[] {
+  const isUntimed = slowCallMs === Infinity && trip.some(({ settings }) => settings['slowCallRate'] !== undefined);
   if (trip.length > 0 && !isUntimed) return trip;
   const [setting, advice] = isUntimed ? ['slowCallMs', 'say which calls are slow'] : ['trip', 'give it a policy'];
   throw new ConfigurationError(`The circuit breaker ${name} would never open: ${advice} with ${setting}`, {
-    details: { setting },
+    details: { setting: `breaker: ${setting}` },
   });
 }
 

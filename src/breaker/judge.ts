@@ -22,13 +22,13 @@ export class Judge {
 
   /** Returns when a call begins; a clock is read only when somebody asks for slow calls. */
   start(): number {
-    return this.#settings.slowCallMs === undefined ? 0 : this.#settings.clock.now();
+    return this.#settings.slowCallMs < Infinity ? this.#settings.clock.now() : 0;
   }
 
   /** Reports a value. */
   success(value: unknown, startMs: number): CallReport {
     const { outcome, slowCallMs } = this.#settings;
-    if (!outcome && slowCallMs === undefined) return quickSuccess;
+    if (!outcome && slowCallMs === Infinity) return quickSuccess;
     return this.#guard(() => ({
       outcome: outcome?.({ status: 'fulfilled', value }, undefined) ?? 'success',
       isSlow: this.#isSlow(startMs),
@@ -63,7 +63,7 @@ export class Judge {
 
   #isSlow(startMs: number): boolean {
     const { slowCallMs, clock } = this.#settings;
-    return slowCallMs !== undefined && clock.now() - startMs >= slowCallMs;
+    return slowCallMs < Infinity && clock.now() - startMs >= slowCallMs;
   }
 
   #guard(createReport: () => CallReport): CallReport {

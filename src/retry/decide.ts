@@ -23,7 +23,7 @@ export function decide(
   previousMs: number | undefined,
 ): RetryEvent | GiveUpEvent {
   const { classify = classifyStructure, onHookError } = options;
-  const refused = thrown instanceof RefusedValue ? thrown : undefined;
+  const refused = RefusedValue.isInstance(thrown) ? thrown : undefined;
   const error = refused ? undefined : thrown;
   // An abort may come before the first attempt, or in the wait before a further one.
   const attempt = scope.hasBegun ? scope.attempt : scope.attempt - 1;

@@ -1,4 +1,4 @@
-import { checkSetting } from '../check-setting.ts';
+import { checkOption } from '../../pipeline/check-option.ts';
 import type { TripPolicy, TripWindow } from './trip-policy.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { TripPolicy, TripWindow } from './trip-policy.ts';
  * @throws A `ConfigurationError` when the number is out of range.
  */
 export function consecutive(failures: number): TripPolicy {
-  checkSetting('failures', failures, { whole: true });
+  checkOption('consecutive: failures', failures, { from: 1, whole: true });
   return { settings: { type: 'consecutive', failures }, createWindow: () => new ConsecutiveFailures(failures) };
 }
 

@@ -1,4 +1,4 @@
-import { checkSetting } from '../check-setting.ts';
+import { checkOption } from '../../pipeline/check-option.ts';
 import { completeThresholds, isReached, type ThresholdOptions, type Thresholds } from './thresholds.ts';
 import type { TripPolicy, TripWindow } from './trip-policy.ts';
 
@@ -21,8 +21,8 @@ const slowBit = 2;
  */
 export function countWindow(options: CountWindowOptions): TripPolicy {
   const { size } = options;
-  checkSetting('size', size, { whole: true, upTo: largestSize });
-  const thresholds = completeThresholds(options, size);
+  checkOption('countWindow: size', size, { from: 1, upTo: largestSize, whole: true });
+  const thresholds = completeThresholds('countWindow', options, size);
   return {
     settings: { type: 'count_window', size, ...thresholds },
     createWindow: () => new LastCalls(size, thresholds),

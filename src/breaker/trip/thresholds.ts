@@ -1,4 +1,4 @@
-import { checkSetting } from '../check-setting.ts';
+import { checkOption } from '../../pipeline/check-option.ts';
 import type { TripCounts } from './trip-policy.ts';
 
 /** Holds the shares at which a window opens the circuit. */
@@ -21,14 +21,21 @@ export interface Thresholds {
 /**
  * Returns the thresholds of a window.
  *
+ * @param policy The name of the trip policy.
+ * @param options What the user gave.
  * @param mostCalls How many calls the window can hold.
  * @throws A `ConfigurationError` when one is out of range.
  */
-export function completeThresholds(options: ThresholdOptions, mostCalls: number = Number.MAX_VALUE): Thresholds {
+export function completeThresholds(
+  policy: string,
+  options: ThresholdOptions,
+  mostCalls: number = Number.MAX_VALUE,
+): Thresholds {
+  const share = { above: 0, upTo: 1 };
   const { minimumCalls = Math.min(10, mostCalls), failureRate = 0.5, slowCallRate } = options;
-  checkSetting('minimumCalls', minimumCalls, { whole: true, upTo: mostCalls });
-  checkSetting('failureRate', failureRate, { upTo: 1 });
-  if (slowCallRate !== undefined) checkSetting('slowCallRate', slowCallRate, { upTo: 1 });
+  checkOption(`${policy}: minimumCalls`, minimumCalls, { from: 1, upTo: mostCalls, whole: true });
+  checkOption(`${policy}: failureRate`, failureRate, share);
+  if (slowCallRate !== undefined) checkOption(`${policy}: slowCallRate`, slowCallRate, share);
   return { minimumCalls, failureRate, slowCallRate };
 }
 

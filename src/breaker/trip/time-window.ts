@@ -1,4 +1,4 @@
-import { checkSetting } from '../check-setting.ts';
+import { checkOption } from '../../pipeline/check-option.ts';
 import type { Clock } from '../../time/clock.ts';
 import { completeThresholds, isReached, type ThresholdOptions, type Thresholds } from './thresholds.ts';
 import type { TripPolicy, TripWindow } from './trip-policy.ts';
@@ -31,9 +31,9 @@ interface Bucket {
  */
 export function timeWindow(options: TimeWindowOptions): TripPolicy {
   const { durationMs, buckets = 10 } = options;
-  checkSetting('durationMs', durationMs);
-  checkSetting('buckets', buckets, { whole: true, upTo: mostBuckets });
-  const thresholds = completeThresholds(options);
+  checkOption('timeWindow: durationMs', durationMs, { above: 0, upTo: Number.MAX_VALUE });
+  checkOption('timeWindow: buckets', buckets, { from: 1, upTo: mostBuckets, whole: true });
+  const thresholds = completeThresholds('timeWindow', options);
   return {
     settings: { type: 'time_window', durationMs, buckets, ...thresholds },
     createWindow: (clock) => new RecentCalls({ clock, bucketMs: durationMs / buckets, buckets, thresholds }),

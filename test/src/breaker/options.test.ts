@@ -30,34 +30,32 @@ test.each<[setting: string, options: Partial<BreakerOptions>]>([
   const create = (): unknown => createBreaker({ name: 'service', ...options });
 
   expect(create).toThrow(ConfigurationError);
-  expect(create).toThrow(expect.objectContaining({ details: { setting } }));
+  expect(create).toThrow(expect.objectContaining({ details: { setting: `breaker: ${setting}` } }));
 });
 
 test.each<[setting: string, create: () => unknown]>([
-  ['failures', () => consecutive(0)],
-  ['failures', () => consecutive(1.5)],
-  ['size', () => countWindow({ size: 0 })],
-  ['size', () => countWindow({ size: Infinity })],
-  ['size', () => countWindow({ size: 2.5 })],
-  ['size', () => countWindow({ size: 2 ** 20 + 1 })],
-  ['minimumCalls', () => countWindow({ size: 5, minimumCalls: 1.5 })],
-  ['minimumCalls', () => countWindow({ size: 5, minimumCalls: 6 })],
-  ['failureRate', () => countWindow({ size: 5, failureRate: 50 })],
-  ['failureRate', () => countWindow({ size: 5, failureRate: 0 })],
-  ['slowCallRate', () => timeWindow({ durationMs: 5, slowCallRate: 1.1 })],
-  ['durationMs', () => timeWindow({ durationMs: -1 })],
-  ['buckets', () => timeWindow({ durationMs: 5, buckets: 1e9 })],
-  ['buckets', () => timeWindow({ durationMs: 5, buckets: 2.5 })],
+  ['consecutive: failures', () => consecutive(0)],
+  ['consecutive: failures', () => consecutive(1.5)],
+  ['countWindow: size', () => countWindow({ size: 0 })],
+  ['countWindow: size', () => countWindow({ size: Infinity })],
+  ['countWindow: size', () => countWindow({ size: 2.5 })],
+  ['countWindow: size', () => countWindow({ size: 2 ** 20 + 1 })],
+  ['countWindow: minimumCalls', () => countWindow({ size: 5, minimumCalls: 1.5 })],
+  ['countWindow: minimumCalls', () => countWindow({ size: 5, minimumCalls: 6 })],
+  ['countWindow: failureRate', () => countWindow({ size: 5, failureRate: 50 })],
+  ['countWindow: failureRate', () => countWindow({ size: 5, failureRate: 0 })],
+  ['timeWindow: slowCallRate', () => timeWindow({ durationMs: 5, slowCallRate: 1.1 })],
+  ['timeWindow: durationMs', () => timeWindow({ durationMs: -1 })],
+  ['timeWindow: buckets', () => timeWindow({ durationMs: 5, buckets: 1e9 })],
+  ['timeWindow: buckets', () => timeWindow({ durationMs: 5, buckets: 2.5 })],
 ])('a policy refuses %s', (setting, create) => {
   expect(create).toThrow(expect.objectContaining({ code: 'CONFIGURATION_ERROR', details: { setting } }));
 });
 
 test('says which values are fine', () => {
-  expect(() => consecutive(0.5)).toThrow(
-    'The setting failures of a circuit breaker must be a whole number above 0, but is 0.5',
-  );
+  expect(() => consecutive(0.5)).toThrow('consecutive: failures must be a whole number from 1 up, but is 0.5');
   expect(() => countWindow({ size: 5, failureRate: 50 })).toThrow(
-    'The setting failureRate of a circuit breaker must be a finite number above 0 and at most 1, but is 50',
+    'countWindow: failureRate must be a number above 0 and at most 1, but is 50',
   );
   expect(() => createBreaker({ name: 'mail', trip: [] })).toThrow(
     'The circuit breaker mail would never open: give it a policy with trip',

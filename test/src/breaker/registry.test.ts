@@ -85,8 +85,8 @@ test.each(['isolate', 'disable', 'metricsOnly'] as const)(
 );
 
 test.each([
-  ['ttlMs', { ttlMs: 0 }],
-  ['max', { max: 0.5 }],
+  ['breakerRegistry: ttlMs', { ttlMs: 0 }],
+  ['breakerRegistry: max', { max: 0.5 }],
 ])('an option out of range is refused: %s', (setting, options) => {
   expect(() => createBreakerRegistry(create, options)).toThrow(expect.objectContaining({ details: { setting } }));
 });
