@@ -1,3 +1,4 @@
+/// <reference lib="es2021.promise" preserve="true" />
 import { readCodes } from '../errors/brand.ts';
 import { readProperty } from '../errors/read-property.ts';
 import type { BatchStop } from './batch-stop.ts';

@@ -1,3 +1,4 @@
+/// <reference lib="es2022.error" preserve="true" />
 import type { ErrorKind, Severity } from '../catalog/catalog-entry.ts';
 import { readCodes } from './brand.ts';
 import { describeErrorClass } from './describe-error-class.ts';

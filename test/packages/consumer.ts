@@ -88,6 +88,21 @@ export const compilerOptions: string = JSON.stringify({
   include: ['consumer'],
 });
 
+/** Programs that grew before packages had `exports`: they resolve as Node did then, and know no newer library. */
+export const legacyCompilerOptions: string = JSON.stringify({
+  compilerOptions: {
+    target: 'es2018',
+    lib: ['es2018', 'dom'],
+    module: 'commonjs',
+    moduleResolution: 'node',
+    strict: true,
+    skipLibCheck: false,
+    outDir: 'out',
+    types: [],
+  },
+  include: ['consumer'],
+});
+
 export const eslintConfig = `import octollm from 'eslint-plugin-octollm';
 import parser from '@typescript-eslint/parser';
 import { defineConfig } from 'eslint/config';

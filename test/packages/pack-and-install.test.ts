@@ -4,6 +4,7 @@ import {
   eslintConfig,
   everySubPath,
   expectedFindings,
+  legacyCompilerOptions,
   pluginConsumer,
   pluginConsumerWithoutEslint,
   runtimeConsumer,
@@ -94,6 +95,33 @@ describe.each([
     expect(status, output).toBe(0);
     for (const finding of expectedFindings) expect(stdout).toContain(finding.split(' ')[0]?.replace('octollm/', ''));
     expect(project.run('octollm', 'audit', 'src', '--max-findings', '0', '--summary').status).toBe(1);
+  });
+});
+
+describe('a program in CommonJS with TypeScript 5.2, as old as we read', () => {
+  const project = new Project({
+    'package.json': JSON.stringify({ name: 'consumer', private: true }),
+    'consumer/runtime.ts': runtimeConsumer,
+    'consumer/every-sub-path.ts': everySubPath,
+    'tsconfig.json': legacyCompilerOptions,
+  });
+  afterAll(() => project.delete());
+
+  test('installs the runtime', () => {
+    const { status, output } = project.install(
+      tarballs.filter(({ name }) => name === '@octollm/errors'),
+      ['typescript@5.2'],
+    );
+    expect(status, output).toBe(0);
+  });
+
+  test('compiles against the declarations of every sub-path', () => {
+    expect(project.run('tsc', '-p', '.').output).toBe('');
+  });
+
+  test('runs what it compiled', () => {
+    const { output } = project.runNode(process.execPath, 'out/runtime.js', []);
+    expect(output).toContain('TASK_NOT_FOUND 404 DATABASE_ERROR socket closed true');
   });
 });
 
