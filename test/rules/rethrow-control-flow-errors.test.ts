@@ -40,6 +40,7 @@ testRule('rethrow-control-flow-errors', rule, {
     'async function load(url, signal) { try { return await fetch(url, { signal }); } catch (e) { if (e.name === "AbortError") return; console.error(e); } }',
     'async function load(url, signal) { try { return await fetch(url, { signal }); } catch (e) { throw new LoadError("Cannot load.", { cause: e }); } }',
     'async function load(url, signal) { try { return await fetch(url, { signal }); } catch (e) { return { ok: false, error: e }; } }',
+    'async function load(url, signal) { try { return await fetch(url, { signal }); } catch { return await find(url, signal); } }',
     'async function load(urls, signal) { for (const url of urls) { try { await get(url, { signal }); } catch (e) { note(); } signal.throwIfAborted(); } }',
     'async function load(url) { const signal = AbortSignal.timeout(5000); try { return await fetch(url, { signal }); } catch { return null; } }',
     'async function load(url) { try { return await fetch(url, { signal: AbortSignal.timeout(5000) }); } catch { return null; } }',
@@ -203,6 +204,10 @@ testRule('rethrow-control-flow-errors', rule, {
     },
     {
       code: 'async function load(urls, signal) { for (const url of urls) { try { signal.throwIfAborted(); await get(url); } catch (e) { console.error(e); } } }',
+      errors: ['aborted'],
+    },
+    {
+      code: 'async function poll(signal) { while (true) { try { signal.throwIfAborted(); await pump(); } catch { await sleep(100); } } }',
       errors: ['aborted'],
     },
     {

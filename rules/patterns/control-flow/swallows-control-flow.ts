@@ -1,7 +1,11 @@
-import { getEnclosingFunction, type Source } from '../source.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import { getEnclosingFunction, type Node, type Source } from '../source.ts';
 import type { HandlerAnalysis } from '../outcomes/analyze-handler.ts';
 import type { Outcome, OutcomeKind } from '../outcomes/outcome.ts';
+import { pauses } from '../promises/can-reject.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
+import { collectOwn } from '../walk.ts';
 
 const passing: readonly OutcomeKind[] = ['rethrown', 'forwarded', 'terminated'];
 const dropping: readonly OutcomeKind[] = ['ignored', 'replaced', 'logged', 'logged-blind'];
@@ -21,7 +25,20 @@ function mayPass({ kind, value }: Outcome): boolean {
 
 /** Whether every path goes on as if the caller still waited, and nothing behind it asks for the signal. */
 export function swallowsAbort(source: Source, { handler, outcomes }: HandlerAnalysis): boolean {
-  if (!handler.body || !outcomes.every(({ kind }) => dropping.includes(kind))) return false;
+  const { body } = handler;
+  const goesOn = ({ kind, value }: Outcome): boolean =>
+    dropping.includes(kind) || (kind === 'recovered' && value === null && onlyWaits(source, body));
+  if (!body || !outcomes.every(goesOn)) return false;
   const end = getEnclosingFunction(handler.host)?.range[1] ?? source.text.length;
-  return !/abort|cancel/i.test(source.text.slice(handler.body.range[0], end));
+  return !/abort|cancel/i.test(source.text.slice(body.range[0], end));
+}
+
+/** `await sleep(delay);` before the next turn of a loop. */
+function onlyWaits(source: Source, body: Node | null): boolean {
+  const awaited = body ? collectOwn(source, body, 'AwaitExpression') : [];
+  const isPause = ({ argument }: TSESTree.AwaitExpression): boolean => {
+    const call = unwrapExpression(argument);
+    return call.type === 'CallExpression' && pauses.test(getLastName(getDottedName(call.callee)));
+  };
+  return awaited.length > 0 && awaited.every(isPause);
 }

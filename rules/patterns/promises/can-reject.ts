@@ -52,7 +52,8 @@ function isCall(node: Node): boolean {
   return inner.type === 'CallExpression' || inner.type === 'NewExpression' || inner.type === 'ImportExpression';
 }
 
-const pauses = /^(?:delay|sleep|wait|pause|setTimeout|setImmediate|tick|nextTick)$/;
+/** Calls that let time pass and cannot fail. */
+export const pauses: RegExp = /^(?:delay|sleep|wait|pause|setTimeout|setImmediate|tick|nextTick)$/;
 
 /** Whether a promise may reject; a value that is none does not. */
 export function mayReject(source: Source, value: Node, depth = 0): boolean {
