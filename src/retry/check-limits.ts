@@ -10,10 +10,9 @@ const duration = { from: 0 } as const;
  * @throws A `ConfigurationError` that says which values are fine.
  */
 export function checkLimits(options: RetryPolicyOptions): void {
-  const { maxAttempts = Infinity, maxElapsedMs = Infinity } = options;
-  const { attemptTimeoutMs = Infinity, maxRetryAfterMs = Infinity } = options;
-  checkOption('retry: maxAttempts', maxAttempts, attempts);
-  checkOption('retry: maxElapsedMs', maxElapsedMs, duration);
-  checkOption('retry: attemptTimeoutMs', attemptTimeoutMs, duration);
-  checkOption('retry: maxRetryAfterMs', maxRetryAfterMs, duration);
+  const { maxAttempts, maxElapsedMs, attemptTimeoutMs, maxRetryAfterMs } = options;
+  if (maxAttempts !== undefined) checkOption('retry: maxAttempts', maxAttempts, attempts);
+  if (maxElapsedMs !== undefined) checkOption('retry: maxElapsedMs', maxElapsedMs, duration);
+  if (attemptTimeoutMs !== undefined) checkOption('retry: attemptTimeoutMs', attemptTimeoutMs, duration);
+  if (maxRetryAfterMs !== undefined) checkOption('retry: maxRetryAfterMs', maxRetryAfterMs, duration);
 }

@@ -14,6 +14,12 @@ export interface TimeWindowOptions extends ThresholdOptions {
 /** Each costs memory, and more would make nothing more exact. */
 const mostBuckets = 1000;
 
+/**
+ * Reading a clock costs as much as a call, so in a step with more calls than these, so many successes in a row go without:
+ * they count in that step, even if it has ended meanwhile.
+ */
+const mostUntimed = 15;
+
 /** Counts the calls of one step of time. */
 interface Bucket {
   readonly step: number;
@@ -24,7 +30,8 @@ interface Bucket {
 
 /**
  * Creates a policy that looks at the last stretch of time. Ignored calls do not enter the window, and after a pause
- * nothing of what went before counts.
+ * nothing of what went before counts. Of a busy service only every sixteenth success reads the clock, so up to 15 may
+ * leave the window too early.
  *
  * @param options Duration, steps and thresholds.
  * @throws A `ConfigurationError` when an option is out of range.
@@ -52,6 +59,8 @@ class RecentCalls implements TripWindow {
   /** The steps that hold calls, the oldest first. */
   readonly #buckets: Bucket[] = [];
   readonly #total = { calls: 0, failures: 0, slowCalls: 0 };
+  #untimed = 0;
+  #mayBeUntimed = 0;
 
   constructor(settings: RecentCallsSettings) {
     this.#settings = settings;
@@ -63,10 +72,15 @@ class RecentCalls implements TripWindow {
   }
 
   record(isFailure: boolean, isSlow: boolean): boolean {
+    const isReason = isFailure || isSlow;
+    if (!isReason && this.#untimed < this.#mayBeUntimed) {
+      this.#untimed++;
+      return false;
+    }
     const bucket = this.#slide();
     count(bucket, isFailure, isSlow);
     count(this.#total, isFailure, isSlow);
-    return (isFailure || isSlow) && isReached(this.#settings.thresholds, this.#total);
+    return isReason && isReached(this.#settings.thresholds, this.#total);
   }
 
   /** Returns the bucket of this moment; entering a new one drops all that have expired. */
@@ -74,12 +88,21 @@ class RecentCalls implements TripWindow {
     const { clock, bucketMs, buckets } = this.#settings;
     const step = Math.floor(clock.now() / bucketMs);
     const latest = this.#buckets.at(-1);
-    if (latest?.step === step) return latest;
+    if (latest) this.#countUntimed(latest);
+    const isSameStep = latest?.step === step;
+    this.#mayBeUntimed = isSameStep && latest.calls > mostUntimed ? mostUntimed : 0;
+    if (isSameStep) return latest;
     const bucket: Bucket = { step, calls: 0, failures: 0, slowCalls: 0 };
     const expired = this.#buckets.findIndex((kept) => kept.step > step - buckets);
     for (const old of this.#buckets.splice(0, expired < 0 ? this.#buckets.length : expired)) this.#subtract(old);
     this.#buckets.push(bucket);
     return bucket;
+  }
+
+  #countUntimed(bucket: Bucket): void {
+    bucket.calls += this.#untimed;
+    this.#total.calls += this.#untimed;
+    this.#untimed = 0;
   }
 
   #subtract({ calls, failures, slowCalls }: Bucket): void {

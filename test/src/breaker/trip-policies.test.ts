@@ -172,6 +172,28 @@ describe('timeWindow', () => {
     expect(findTrip(window, 'SS')).toBe(2);
   });
 
+  test('reads the clock for every sixteenth success of a busy step, and counts each', () => {
+    const clock = new ManualClock();
+    const now = vi.spyOn(clock, 'now');
+    const window = timeWindow({ durationMs: 1000 }).createWindow(clock);
+    findTrip(window, 's'.repeat(16 + 16 * 10));
+
+    expect(now).toHaveBeenCalledTimes(16 + 10);
+    expect(window.counts).toEqual({ calls: 176, failures: 0, slowCalls: 0 });
+  });
+
+  test('few successes of a busy service leave too early, never too late, and no failure does', async () => {
+    const clock = new ManualClock();
+    const window = timeWindow({ durationMs: 1000 }).createWindow(clock);
+    findTrip(window, 's'.repeat(100));
+    await clock.advance(999);
+    findTrip(window, 'sssf');
+    expect(window.counts).toEqual({ calls: 104, failures: 1, slowCalls: 0 });
+
+    await clock.advance(1);
+    expect(window.counts).toEqual({ calls: 1, failures: 1, slowCalls: 0 });
+  });
+
   test('M-opossum-failure-path: reads the clock once a call, however many calls the window holds', () => {
     const clock = new ManualClock();
     const now = vi.spyOn(clock, 'now');
