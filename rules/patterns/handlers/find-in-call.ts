@@ -163,7 +163,15 @@ function isNamedAsErrorFirst(source: Source, call: TSESTree.CallExpression, last
   if (!takesError(last) || first?.type !== 'Identifier') return false;
   if (/\b(?:null|undefined)\b/.test(annotationText(source, first))) return true;
   const isNamedForIt = /^_*(?:err|error|er)$/.test(first.name);
-  return isNamedForIt && (second !== undefined || call.arguments.length > 1);
+  return isNamedForIt && (second !== undefined || call.arguments.length > 1 || asksWhether(last, first.name));
+}
+
+/** `(err) => { if (err) …` is called on success too. */
+function asksWhether({ body }: FunctionNode, name: string): boolean {
+  const first = body.type === 'BlockStatement' ? body.body[0] : undefined;
+  if (first?.type !== 'IfStatement') return false;
+  const test = first.test.type === 'UnaryExpression' && first.test.operator === '!' ? first.test.argument : first.test;
+  return test.type === 'Identifier' && test.name === name;
 }
 
 function annotationText(source: Source, parameter: TSESTree.Identifier): string {

@@ -96,6 +96,8 @@ describe('error-first callbacks', () => {
     ['read(path, function (error, data) {});', 'callback(error: error)'],
     ['fs.readFile(path, (err) => {});', 'callback(err: err)'],
     ['read((err, data) => {});', 'callback(err: err)'],
+    ['listen((err) => { if (err) stop(err); });', 'callback(err: err)'],
+    ['listen(function (error) { if (!error) return start(); stop(error); });', 'callback(error: error)'],
     ['read((readErr: Error | null) => {});', 'callback(readErr: Error | null: readErr)'],
     ['import fs from "node:fs"; fs.readFile(path, (_, data) => {});', 'callback(_: _)'],
     ['import { writeFile } from "fs"; writeFile(path, text, () => {});', 'callback(: )'],
@@ -121,6 +123,8 @@ describe('error-first callbacks', () => {
     'read((err, data) => {}, options);',
     'read(path, ({ err }) => {});',
     'const callback = (err, data) => {};',
+    'mapError((err) => { if (err.code) return null; });',
+    'mapError((err) => { note(err); if (err) stop(); });',
   ])('none in %s', (code) => {
     expect(describeHandlers(code)).toEqual([]);
   });
