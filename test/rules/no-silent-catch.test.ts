@@ -95,6 +95,7 @@ testRule('no-silent-catch', noSilentCatch, {
     { code: 'try { load(); } catch (e) { track(e); }', settings: { reporters: ['track'] } },
   ],
   invalid: [
+    { name: 'nobody takes the nothing that is returned', code: 'await load().catch(() => undefined);', errors: silent },
     { code: 'try { load(); } catch {}', errors: rethrow('try { load(); } catch (error) { throw error; }') },
     { code: 'try { load(); } catch (e) {}', errors: rethrow('try { load(); } catch (e) { throw e; }') },
     {

@@ -41,12 +41,30 @@ function getOutcomes(context: ProvenanceContext, handler: ErrorHandler): Outcome
   if (!handler.body) return [getReferenceOutcome(context, handler)];
   const paths = enumeratePaths(context, handler.body, handler.isConditional);
   return paths.map((path) => ({
-    kind: getKind(context, path),
+    kind: getKind(context, isForNobody(handler, path) ? { ...path, value: null } : path),
     node: path.node,
     isDiscriminated: (path.flags & observation.discriminated) !== 0,
     exit: path.exit,
     value: path.value,
   }));
+}
+
+/** `await send().catch(() => undefined);` puts nothing in the place of the result, because nobody takes it. */
+function isForNobody({ kind, host }: ErrorHandler, { exit, value }: Path): boolean {
+  if (exit !== 'return' || !value || !isNothing(value)) return false;
+  return (kind === 'promise-catch' || kind === 'promise-then') && isStatement(host);
+}
+
+function isNothing(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  if (inner.type === 'UnaryExpression') return inner.operator === 'void';
+  return inner.type === 'Identifier' && inner.name === 'undefined';
+}
+
+function isStatement(host: Node): boolean {
+  let current = host.parent;
+  while (current && /^(?:Await|Chain|Unary|TS\w+)Expression$/.test(current.type)) current = current.parent;
+  return current?.type === 'ExpressionStatement';
 }
 
 const noopNames =
