@@ -5,7 +5,7 @@ import type { AttemptScope } from './attempt-scope.ts';
 import type { GiveUpEvent, GiveUpReason, RetryEvent } from './failed-attempt.ts';
 import { notify } from './notify.ts';
 import { planWait } from './plan-wait.ts';
-import { RefusedValue } from './refused-value.ts';
+import { isRefusedValue } from './refused-value.ts';
 import type { RetryPolicyOptions } from './retry-options.ts';
 
 /**
@@ -23,7 +23,7 @@ export function decide(
   previousMs: number | undefined,
 ): RetryEvent | GiveUpEvent {
   const { classify = classifyStructure, onHookError } = options;
-  const refused = RefusedValue.isInstance(thrown) ? thrown : undefined;
+  const refused = isRefusedValue(thrown) ? thrown : undefined;
   const error = refused ? undefined : thrown;
   // An abort may come before the first attempt, or in the wait before a further one.
   const attempt = scope.hasBegun ? scope.attempt : scope.attempt - 1;

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors/configuration-error.ts';
+import { checkOption } from '../pipeline/check-option.ts';
 import type { CallContext, CallOptions, Strategy } from '../pipeline/strategy.ts';
 import type { Clock } from '../time/clock.ts';
 import { systemClock } from '../time/system-clock.ts';
@@ -49,8 +49,6 @@ export async function withTimeout<T>(
 
 function completeOptions(options: TimeoutOptions): TimeLimit {
   const { timeoutMs, mode = 'cooperative', operation = 'The operation', clock = systemClock } = options;
-  if (timeoutMs >= 0) return { timeoutMs, mode, operation, clock };
-  throw new ConfigurationError(`A time limit is a number of milliseconds from 0 up, not ${timeoutMs}`, {
-    details: { setting: 'timeoutMs' },
-  });
+  checkOption('timeout: timeoutMs', timeoutMs, { from: 0 });
+  return { timeoutMs, mode, operation, clock };
 }

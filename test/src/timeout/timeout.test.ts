@@ -255,10 +255,10 @@ describe('the limit', () => {
 
   test('must be a number from 0 up', async () => {
     expect(() => timeout({ timeoutMs: -1 })).toThrow(ConfigurationError);
-    expect(() => timeout({ timeoutMs: NaN })).toThrow('A time limit is a number of milliseconds from 0 up, not NaN');
+    expect(() => timeout({ timeoutMs: NaN })).toThrow('timeout: timeoutMs must be a number from 0 up, but is NaN');
     await expect(withTimeout(() => 1, { timeoutMs: NaN })).rejects.toMatchObject({
       name: 'ConfigurationError',
-      details: { setting: 'timeoutMs' },
+      details: { setting: 'timeout: timeoutMs' },
     });
   });
 });
