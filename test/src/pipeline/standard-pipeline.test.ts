@@ -96,6 +96,20 @@ describe('time limits', () => {
     expect(begun).toEqual([0, 110]);
   });
 
+  test('a call that waits for nothing outside needs no timer, whatever is inside of the limits', async () => {
+    const clock = new ManualClock();
+    const setTimer = vi.spyOn(clock, 'setTimer');
+    const { policy } = createPolicy({
+      clock,
+      bulkhead: { maxConcurrent: 1 },
+      rateLimit: { capacity: 1, refillPerSecond: 1 },
+      fallback: { handler: () => 'cached' },
+    });
+
+    expect(await policy.execute(async () => 'found')).toBe('found');
+    expect(setTimer).not.toHaveBeenCalled();
+  });
+
   test('the total limit ends the waits as well, and begins none that would end later', async () => {
     const { run, clock } = createPolicy({
       retry: { idempotent: true, maxAttempts: Infinity, backoff: constant(300), budget: false },
