@@ -92,14 +92,12 @@ const rule: Rule = createRule<Options, MessageIds>({
     // Declaration files have no bodies to check.
     if (/\.d\.[cm]?ts$/.test(context.filename)) return {};
     const source = context.sourceCode;
-    const policy = getPolicy(options, settings);
-    const isTyped = isTypeScriptFile(context.filename);
     const check = (errorClass: ErrorClass): void => {
       const root = getRoot(errorClass);
       if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
       if (isDeclaredOnly(errorClass.node) || matchesName(root.name, options.allowBases)) return;
-      for (const fault of findFaults(source, errorClass, policy)) {
-        const fix = mendErrorClass(source, errorClass, fault, isTyped);
+      for (const fault of findFaults(source, errorClass, getPolicy(options, settings))) {
+        const fix = mendErrorClass(source, errorClass, fault, isTypeScriptFile(context.filename));
         context.report({
           node: fault.node,
           messageId: fault.kind,
@@ -125,6 +123,8 @@ const namesOfHierarchy = onceForEach(
   (settings: OctollmSettings): ReadonlySet<string> => new Set(settings.catalog.map(({ name }) => name)),
 );
 
+const getCodePattern = onceForEach(({ codePattern }: Options) => new RegExp(codePattern));
+
 function getPolicy(options: Options, settings: OctollmSettings): ClassPolicy {
-  return { ...options, codePattern: new RegExp(options.codePattern), hierarchy: namesOfHierarchy(settings) };
+  return { ...options, codePattern: getCodePattern(options), hierarchy: namesOfHierarchy(settings) };
 }

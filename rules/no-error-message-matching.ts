@@ -2,6 +2,7 @@ import { findDirective } from './patterns/justification/find-justification.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import { getText, type Node } from './patterns/source.ts';
 import { findErrorVariables } from './patterns/wording/error-variables.ts';
+import { mayMatchText } from './patterns/wording/may-match-text.ts';
 import { findTextMatches } from './patterns/wording/text-matches.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 
@@ -32,7 +33,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     const source = context.sourceCode;
     return {
       'Program:exit': () => {
-        if (!mayMatch.test(source.text)) return;
+        if (!mayMatchText(source.text)) return;
         const matches = findErrorVariables(source)
           .flatMap(({ variable, isText }) => findTextMatches(source, variable, isText))
           .sort((first, second) => first.node.range[0] - second.node.range[0]);
@@ -53,9 +54,6 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
-
-/** What a file must have in it to match the text of an error. */
-const mayMatch = /[mM]essage|stack|String\(|errmsg|\$\{|detail|description|reason|typeof/;
 
 /** All tests of one condition are one decision: `text.includes('a') || text.includes('b')`. */
 function getDecision(node: Node): Node {

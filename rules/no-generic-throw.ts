@@ -101,9 +101,11 @@ const rule: Rule = createRule<Options, MessageIds>({
       // The folders above the working directory are the machine's, not the project's: they say nothing of a throw.
       path ??= getRelativePath(context.filename, context.cwd) ?? context.filename;
       const site = describeThrowSite(construction.node, source.text, path);
-      const cause = keepCause(context, settings, construction);
       const suggestions = classifyThrow(site, settings.catalog).slice(0, Math.max(1, options.maxSuggestions));
       const [best] = suggestions;
+      // Hosts that only report ask for no edits, which are more work than the finding.
+      let cause: KeptCause | undefined;
+      const getCause = (): KeptCause => (cause ??= keepCause(context, settings, construction));
       context.report({
         node: construction.node,
         messageId: best ? 'generic' : 'genericUnknown',
@@ -116,7 +118,7 @@ const rule: Rule = createRule<Options, MessageIds>({
         },
         suggest: suggestions
           .slice(0, options.maxSuggestions)
-          .map((suggestion) => replaceClass(context, settings, construction, suggestion, cause)),
+          .map((suggestion) => replaceClass(context, settings, construction, suggestion, getCause)),
       });
     };
     return visitFailures(source, check);
@@ -131,32 +133,37 @@ function replaceClass(
   settings: OctollmSettings,
   construction: ErrorConstruction,
   suggestion: Suggestion,
-  cause: ReturnType<typeof keepCause>,
+  getCause: () => KeptCause,
 ): TSESLint.SuggestionReportDescriptor<MessageIds> {
-  const source = context.sourceCode;
-  const { local, edit } = importClass(source, settings.errorModule, suggestion.name);
-  const { node } = construction;
-  const prefix = node.type === 'CallExpression' ? 'new ' : '';
   return {
     messageId: 'replace',
     data: { suggested: suggestion.name, reason: suggestion.reasons[0] ?? 'closest class' },
-    fix: (fixer) => [...edit(fixer), fixer.replaceText(node.callee, `${prefix}${local}`), ...(cause?.(fixer) ?? [])],
+    fix: (fixer) => {
+      const { node } = construction;
+      const { local, edit } = importClass(context.sourceCode, settings.errorModule, suggestion.name);
+      const replaced = fixer.replaceText(node.callee, `${node.type === 'CallExpression' ? 'new ' : ''}${local}`);
+      return [...edit(fixer), replaced, ...getCause()(fixer)];
+    },
   };
 }
 
-/** The edits that hand the caught error on; undefined where there is none, or it is handed on already. */
+type KeptCause = (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
+
+/** The edits that hand the caught error on; none where there is none, or it is handed on already. */
 function keepCause(
   context: RuleContext<MessageIds>,
   settings: OctollmSettings,
   construction: ErrorConstruction,
-): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
+): KeptCause {
   const source = context.sourceCode;
   const handlers = findEnclosingHandlers(source, settings, construction.node);
   const [handler] = handlers;
   const binding = handler && bindErrorAt(source, handler, construction.node);
-  if (!binding) return undefined;
+  if (!binding) return keepNothing;
   const provenance = createProvenanceContext(source, settings, handlers);
-  if (getCauseState(provenance, construction, new Map()).kind !== 'missing') return undefined;
+  if (getCauseState(provenance, construction, new Map()).kind !== 'missing') return keepNothing;
   const attach = attachCause(source, construction.node, binding.name, 1);
-  return attach && ((fixer) => [...binding.bind(fixer), attach(fixer)]);
+  return attach ? (fixer) => [...binding.bind(fixer), attach(fixer)] : keepNothing;
 }
+
+const keepNothing: KeptCause = () => [];

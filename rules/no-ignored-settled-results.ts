@@ -5,9 +5,12 @@ import { findStatementReason } from './patterns/justification/find-justification
 import { getSettledFate, type SettledFate } from './patterns/promises/settled-fate.ts';
 import { areAwaitedElsewhere, areSettled, findTasks, isSettledCleanup } from './patterns/promises/settled-tasks.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
+import type { Source } from './patterns/source.ts';
+import { unwrapExpression } from './patterns/unwrap-expression.ts';
 import { isGlobal } from './patterns/variables.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { getReasonPolicy, reasonDefaults, reasonProperties, type ReasonOptions } from './plugin/reason-options.ts';
+import { visitMethodCalls } from './plugin/visit-method-calls.ts';
 
 type MessageIds = 'discarded' | 'fulfilledOnly' | 'throwRejected';
 
@@ -49,8 +52,6 @@ const rule: Rule = createRule<Options, MessageIds>({
   defaults: { ...reasonDefaults, check: ['discarded', 'fulfilled-only'], allowCleanup: true, allowInTests: true },
   create: (context, options, settings) => {
     const source = context.sourceCode;
-    // Few files settle lists; the others are spared a look at each of their calls.
-    if (!source.text.includes('allSettled')) return {};
     const policy = getReasonPolicy(options);
     const isIgnored = (call: TSESTree.CallExpression, fate: SettledFate): boolean => {
       if (fate === 'seen' || !options.check.includes(fate)) return false;
@@ -60,28 +61,28 @@ const rule: Rule = createRule<Options, MessageIds>({
       if (areAwaitedElsewhere(source, call) || (tasks.length > 0 && areSettled(source, tasks))) return false;
       return !(fate === 'discarded' && options.allowCleanup && isSettledCleanup(call, tasks));
     };
-    return {
-      CallExpression: (call) => {
-        if (getDottedName(call.callee) !== 'Promise.allSettled') return;
-        if (
-          call.callee.type === 'MemberExpression' &&
-          call.callee.object.type === 'Identifier' &&
-          !isGlobal(source, call.callee.object)
-        )
-          return;
-        const fate = getSettledFate(source, call);
-        if (!isIgnored(call, fate) || findStatementReason(source, call, policy)) return;
-        if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
-        const fix = throwRejected(source, call);
-        context.report({
-          node: call.callee,
-          messageId: fate === 'discarded' ? 'discarded' : 'fulfilledOnly',
-          data: { name: 'Promise.allSettled', handlerKind: 'settled-result', outcome: fate },
-          suggest: fix ? [{ messageId: 'throwRejected', fix }] : [],
-        });
-      },
-    };
+    return visitSettledCalls(source, (call) => {
+      if (!isOfPromise(source, call)) return;
+      const fate = getSettledFate(source, call);
+      if (!isIgnored(call, fate) || findStatementReason(source, call, policy)) return;
+      if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
+      const fix = throwRejected(source, call);
+      context.report({
+        node: call.callee,
+        messageId: fate === 'discarded' ? 'discarded' : 'fulfilledOnly',
+        data: { name: 'Promise.allSettled', handlerKind: 'settled-result', outcome: fate },
+        suggest: fix ? [{ messageId: 'throwRejected', fix }] : [],
+      });
+    });
   },
 });
 
 export default rule;
+
+const visitSettledCalls = visitMethodCalls('allSettled');
+
+function isOfPromise(source: Source, { callee }: TSESTree.CallExpression): boolean {
+  if (getDottedName(callee) !== 'Promise.allSettled') return false;
+  const inner = unwrapExpression(callee);
+  return inner.type === 'MemberExpression' && inner.object.type === 'Identifier' && isGlobal(source, inner.object);
+}

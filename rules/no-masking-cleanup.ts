@@ -2,13 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findLeaving } from './patterns/cleanup/find-leaving.ts';
 import { findUnguardedAwait } from './patterns/cleanup/find-unguarded-await.ts';
 import { canBeReplaced, findAwaitInFinally, findCleanupBeforeThrow } from './patterns/cleanup/hidden-error.ts';
-import { getDottedName, getLastName } from './patterns/dotted-name.ts';
+import { getDottedName } from './patterns/dotted-name.ts';
 import { findStatementReason } from './patterns/justification/find-justification.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import type { FunctionNode, Node } from './patterns/source.ts';
 import { resolveFunction } from './patterns/variables.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { getReasonPolicy, reasonDefaults, reasonProperties, type ReasonOptions } from './plugin/reason-options.ts';
+import { visitMethodCalls } from './plugin/visit-method-calls.ts';
 
 type MessageIds = 'leaves' | 'awaits' | 'rethrows' | 'promise';
 
@@ -83,20 +84,18 @@ const rule: Rule = createRule<Options, MessageIds>({
       const awaited = options.checkAwait ? findAwaitInFinally(source, statement) : undefined;
       if (awaited) report(awaited, 'awaits', getName(awaited), 'finally');
     };
-    const checkCall = ({ callee, arguments: [first] }: TSESTree.CallExpression): void => {
-      if (!first || callee.type !== 'MemberExpression' || getLastName(getDottedName(callee)) !== 'finally') return;
-      const callback = resolveFunction(source, first);
+    if (!options.checkPromiseFinally) return { TryStatement: checkStatement };
+    const calls = visitFinallyCalls(source, ({ arguments: [first] }) => {
+      const callback = first && resolveFunction(source, first);
       if (callback) checkCallback(callback);
-    };
-    // Few files have `.finally(…)`; the others are spared a look at each of their calls.
-    const looksAtCalls = options.checkPromiseFinally && /\.\s*finally\b/.test(source.text);
-    return looksAtCalls
-      ? { TryStatement: checkStatement, CallExpression: checkCall }
-      : { TryStatement: checkStatement };
+    });
+    return { ...calls, TryStatement: checkStatement };
   },
 });
 
 export default rule;
+
+const visitFinallyCalls = visitMethodCalls('finally');
 
 function getKeyword({ type }: Node): string {
   return type.replace('Statement', '').toLowerCase();

@@ -6,8 +6,9 @@ import {
   isNamedAsError,
   type ErrorConstruction,
 } from './patterns/causes/error-construction.ts';
-import { findLeaks, type Leak } from './patterns/secrets/find-leaks.ts';
+import { findLeaks, type Leak, type LeakPolicy } from './patterns/secrets/find-leaks.ts';
 import { readSecretNames } from './patterns/secrets/secret-name.ts';
+import { onceForEach } from './patterns/once-for-each.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import type { Node, Source } from './patterns/source.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
@@ -83,17 +84,12 @@ const rule: Rule = createRule<Options, MessageIds>({
   },
   create: (context, options, settings) => {
     const source = context.sourceCode;
-    const names = readSecretNames(options.patterns);
-    if (
-      !names.glance.test(source.text) &&
-      !options.objects.some((name) => source.text.includes(name.replace(/^\*/, '')))
-    )
-      return {};
+    const policy = getPolicy(options);
     const seen = new Set<Node>();
     const check = (construction: ErrorConstruction): void => {
       if (seen.has(construction.node)) return;
       seen.add(construction.node);
-      for (const leak of findLeaks(source, construction, { names, objects: options.objects })) {
+      for (const leak of findLeaks(source, construction, policy)) {
         if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
         const fix = suggestRedaction(source, leak);
         context.report({
@@ -117,6 +113,11 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
+
+const getPolicy: (options: Options) => LeakPolicy = onceForEach(({ patterns, objects }) => ({
+  names: readSecretNames(patterns),
+  objects,
+}));
 
 type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
 

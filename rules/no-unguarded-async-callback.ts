@@ -62,7 +62,6 @@ const rule: Rule = createRule<Options, MessageIds>({
   defaults: { ...reasonDefaults, requireDirective: true, callers: [...callers], express: 5 },
   create: (context, options) => {
     const source = context.sourceCode;
-    if (!source.text.includes('async')) return {};
     const policy = getReasonPolicy(options);
     return visitDetachedCallbacks(source, (detached) => {
       const { caller, callback, node, name } = detached;

@@ -16,7 +16,7 @@ export function lintInAudit(name: string, testCase: Case): string[] {
   const filename = getFilename(testCase, 'typescript');
   const { parsed, problem } = parseSource(filename, testCase.code);
   if (!parsed) return [`${problem.line}:${problem.column} ${problem.reason}`];
-  if (!mayConcernErrors(testCase.code)) return [];
+  if (!mayConcernErrors(parsed.text, parsed.comments)) return [];
   const options = (testCase.options ?? []).filter((option): option is object => typeof option === 'object');
   const plan = { rules: { [name]: { severity: 'error' as const, options } }, available: [name] };
   const environment = { filename: join(process.cwd(), filename), cwd: process.cwd(), settings: getSettings(testCase) };

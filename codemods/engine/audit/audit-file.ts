@@ -44,7 +44,7 @@ export function auditFile(task: FileTask, setup: AuditSetup): FileRecord {
 function auditContent(task: FileTask, content: string, setup: AuditSetup): FileRecord {
   const { parsed, problem } = parseSource(task.path, content);
   if (!parsed) return fail(task, { kind: 'parse', ...problem });
-  if (!mayConcernErrors(parsed.text))
+  if (!mayConcernErrors(parsed.text, parsed.comments))
     return { file: task.file, status: 'audited', lines: countLines(parsed.text), findings: [], handlers: {} };
   const source = new HostSource(parsed);
   const handlers: HandlerCounts = {};

@@ -23,15 +23,38 @@ const dropsPromises =
 /** Comments that give a reason for dropping an error, which may be there no longer. */
 const directive = /(?:expected|best-effort|intentional|ignore-error|no-cause)\s*:/;
 
-/** Whether a file can hold a handler or a finding at all; most files of types, constants and data cannot. */
-export function mayConcernErrors(text: string): boolean {
+/**
+ * Whether a file can hold a handler or a finding at all; most files of types, constants and data cannot. Where only the comments speak
+ * of errors, nothing in the code does.
+ */
+export function mayConcernErrors(text: string, comments: readonly TextRange[]): boolean {
+  if (directive.test(text)) return true;
+  return speaksOfErrors(text) && speaksOfErrors(withoutComments(text, comments));
+}
+
+/** Where something stands in a text, by offsets. */
+interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+function withoutComments(text: string, comments: readonly TextRange[]): string {
+  let code = '';
+  let from = 0;
+  for (const { start, end } of comments) {
+    code += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return code + text.slice(from);
+}
+
+function speaksOfErrors(text: string): boolean {
   return (
     words.test(text) ||
     calledBack.test(text) ||
     madePromise.test(text) ||
     toldByModule.test(text) ||
-    mayDropPromises(text) ||
-    directive.test(text)
+    mayDropPromises(text)
   );
 }
 

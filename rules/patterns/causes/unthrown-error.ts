@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
-import { findClass, getErrorClass } from '../error-class/error-class.ts';
+import { findClass, getErrorClass, mayDefineErrors } from '../error-class/error-class.ts';
 import type { Node, Source } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
@@ -81,9 +81,11 @@ function isError(source: Source, construction: ErrorConstruction): boolean {
   const callee = unwrapExpression(construction.node.callee);
   if (callee.type !== 'Identifier') return errorName.test(className);
   if (builtInErrors.has(className)) return isBuiltInConstruction(source, construction);
+  const isNamedForIt = errorName.test(className);
+  if (!isNamedForIt && !mayDefineErrors(source)) return false;
   const local = findClass(source, callee);
   // A class that the file shows is an error by what it extends; of any other the name tells.
-  return local ? getErrorClass(source, local) !== undefined : errorName.test(className);
+  return local ? getErrorClass(source, local) !== undefined : isNamedForIt;
 }
 
 const errorName = /(?:Error|Exception)$/;

@@ -1,4 +1,5 @@
-import { placeholder, splitWords } from './split-words.ts';
+import { onceAName } from '../once-a-name.ts';
+import { placeholder, splitName, splitWords } from './split-words.ts';
 import type { ThrowSite } from './throw-site.ts';
 
 /** Where words at a throw come from, the most telling first. */
@@ -25,24 +26,29 @@ export function getSiteWords(site: ThrowSite): Record<WordSource, readonly strin
   const { message, advice } = splitSentences(text);
   const hasFailed = site.caught || site.guards[0]?.asks.includes('failure') === true;
   const values = site.message.filter((part) => part.kind === 'placeholder').map((part) => part.value);
-  const folders = site.filePath
-    .split(/[\\/]/)
-    .slice(-3)
-    .join(' / ')
-    .replace(/\.\w+$/, '');
   return {
     message: splitWords(message),
     heading: splitWords(getHeading(message)),
     advice: splitWords(advice),
-    condition: site.guards.slice(0, 2).flatMap((guard) => guard.names.flatMap(splitWords)),
-    callee: [...(hasFailed ? [] : site.callees), ...site.callbackOf].flatMap(splitWords),
-    failure: hasFailed ? site.callees.flatMap(splitWords) : [],
-    value: values.flatMap(splitWords),
-    function: splitWords(site.functionName),
-    class: splitWords(site.className),
-    file: splitWords(folders),
+    condition: site.guards.slice(0, 2).flatMap((guard) => guard.names.flatMap(splitName)),
+    callee: [...(hasFailed ? [] : site.callees), ...site.callbackOf].flatMap(splitName),
+    failure: hasFailed ? site.callees.flatMap(splitName) : [],
+    value: values.flatMap(splitName),
+    function: splitName(site.functionName),
+    class: splitName(site.className),
+    file: splitPath(site.filePath),
   };
 }
+
+const splitPath: (path: string) => readonly string[] = onceAName((path) =>
+  splitWords(
+    path
+      .split(/[\\/]/)
+      .slice(-3)
+      .join(' / ')
+      .replace(/\.\w+$/, ''),
+  ),
+);
 
 /** The first sentence says what is wrong; the others say what to do. A name in front (`Queue.add: …`) says neither. */
 function splitSentences(text: string): { message: string; advice: string } {

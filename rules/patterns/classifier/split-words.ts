@@ -13,6 +13,9 @@ export function splitWords(text: string): readonly string[] {
   return words ? words.map(getStem) : none;
 }
 
+/** Splits a name or a path, which come back from throw to throw. */
+export const splitName: (name: string) => readonly string[] = onceAName(splitWords);
+
 const none: readonly string[] = [];
 const humps = /[a-z\d][A-Z]|[A-Z]{2}/;
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { builtInErrors } from '../causes/error-construction.ts';
 import { getDottedName, getLastName } from '../dotted-name.ts';
+import { onceAFile } from '../once-a-file.ts';
 import { onceForEach } from '../once-for-each.ts';
 import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
@@ -42,13 +43,20 @@ function getBase(source: Source, node: Node, depth: number): ErrorBase | undefin
   if (node.type !== 'Identifier') return undefined;
   // Where the file gives such a name to something of its own, nothing is known of it.
   if (builtInErrors.has(name)) return isGlobal(source, node) ? { kind: 'built-in', name } : undefined;
+  const isNamedForIt = errorName.test(name);
+  if (!isNamedForIt && !mayDefineErrors(source)) return undefined;
   const local = findClass(source, node);
   if (local) {
     const errorClass = getErrorClass(source, local, depth + 1);
     return errorClass && { kind: 'local', errorClass };
   }
-  return errorName.test(name) ? { kind: 'foreign', name } : undefined;
+  return isNamedForIt ? { kind: 'foreign', name } : undefined;
 }
+
+/** Whether the text of a file shows a class that may be an error class under another name; most files need no look at their scopes. */
+export const mayDefineErrors: (source: Source) => boolean = onceAFile(({ text }) =>
+  /\bextends\b[^{}]{0,200}(?:Error|Exception)/.test(text),
+);
 
 /** The class of this file that an identifier names. */
 export function findClass(source: Source, identifier: TSESTree.Identifier): ClassNode | undefined {

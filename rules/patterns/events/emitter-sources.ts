@@ -48,8 +48,11 @@ const kindsByMaker = new Map<string, EmitterKind>(
 );
 
 /** Names that a call needs before anything is looked up; those of default exports are the importer's own. */
-const lastNames = new Set([...kindsByMaker.keys()].map((maker) => maker.slice(maker.lastIndexOf('.') + 1)));
-const ownNames = /^(?:spawn|crossSpawn|WebSocket|Ws|WS)$/;
+const ownNames = ['spawn', 'crossSpawn', 'WebSocket', 'Ws', 'WS'];
+const lastNames = new Set([
+  ...ownNames,
+  ...[...kindsByMaker.keys()].map((maker) => maker.slice(maker.lastIndexOf('.') + 1)),
+]);
 
 const moduleNames = new Set([...kindsByMaker.keys()].map((maker) => maker.replace(/\..*/, '')));
 const modules = new RegExp(`['"\`](?:node:)?(?:${[...moduleNames].join('|')})['"\`]`);
@@ -65,7 +68,7 @@ export function getEmitterKind(source: Source, node: Node): EmitterKind | undefi
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
   const callee = unwrapExpression(node.callee);
   const last = callee.type === 'Identifier' ? callee.name : getPropertyName(callee);
-  if (last === undefined || !(lastNames.has(last) || ownNames.test(last)) || !bringsMakers(source)) return undefined;
+  if (last === undefined || !lastNames.has(last) || !bringsMakers(source)) return undefined;
   const name = getImportedName(source, callee);
   if (name === undefined || (/\.exec(?:File)?$/.test(name) && takesCallback(node))) return undefined;
   return kindsByMaker.get(name);

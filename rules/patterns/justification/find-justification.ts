@@ -78,9 +78,30 @@ const reach = 2000;
 
 /** The comments in or around some nodes: of a large file, the few that are worth a look. */
 function getNearby(comments: readonly TSESTree.Comment[], places: readonly Node[]): TSESTree.Comment[] {
-  return comments.filter(({ range: [start, end] }) =>
-    places.some((place) => end >= place.range[0] - reach && start <= place.range[1] + reach),
-  );
+  const first = Math.min(...places.map(({ range }) => range[0])) - reach;
+  const last = Math.max(...places.map(({ range }) => range[1])) + reach;
+  const nearby: TSESTree.Comment[] = [];
+  for (let index = findFirstBehind(comments, first); index < comments.length; index += 1) {
+    const comment = comments[index];
+    if (!comment || comment.range[0] > last) break;
+    if (places.some((place) => isNear(comment, place))) nearby.push(comment);
+  }
+  return nearby;
+}
+
+/** The first comment that ends at an offset or behind it; comments are in the order of the text. */
+function findFirstBehind(comments: readonly TSESTree.Comment[], offset: number): number {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.range[1] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isNear({ range: [start, end] }: TSESTree.Comment, place: Node): boolean {
+  return end >= place.range[0] - reach && start <= place.range[1] + reach;
 }
 
 /** A comment between the guarded block and the word `catch`. */
@@ -90,7 +111,7 @@ function isBeforeCatch(comment: TSESTree.Comment, handler: ErrorHandler): boolea
 }
 
 const speaksOfFailure =
-  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
+  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|otherwise|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
 
 /** `promise // reason\n .catch(() => {})`, but not a comment inside another argument. */
 function isInChain(comment: TSESTree.Comment, handler: ErrorHandler): boolean {
@@ -126,12 +147,22 @@ function getDeclarationBefore(statement: Node): Node[] {
 function isBeside(source: Source, comment: TSESTree.Comment, handler: ErrorHandler): boolean {
   const { guarded, node } = handler;
   if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement') return false;
+  const [first] = guarded.body;
   const last = guarded.body.at(-1);
   if (last && comment.range[0] >= last.range[1] && comment.range[1] <= guarded.range[1]) return true;
-  return (
-    comment.range[0] >= node.range[1] && /^[ \t]*\r?\n[ \t]*$/.test(source.text.slice(node.range[1], comment.range[0]))
-  );
+  if (first && isInside(comment, guarded) && comment.range[1] <= first.range[0])
+    return foreseesFailure.test(comment.value);
+  if (comment.range[0] < node.range[1]) return false;
+  const between = source.text.slice(node.range[1], comment.range[0]);
+  if (/^[ \t]*\r?\n[ \t]*$/.test(between)) return true;
+  return between.trim() === '' && saysOtherwise.test(comment.value);
 }
+
+/** What a comment at the head of the guarded code says of its failure, as opposed to what that code does. */
+const foreseesFailure =
+  /\b(?:if|case|when|should|unless)\b.*\b(?:fails?|throws?|not)\b|\b(?:may|might|can|could|will) (?:fail|throw|reject|not)\b|best.?effort|optional|\bignor/i;
+/** How a comment behind a handler begins that goes on where the guarded code gave up. */
+const saysOtherwise = /^[\s.…]*(?:otherwise|else\b|fall(?:ing)? ?back|instead)/i;
 
 interface CommentGroup {
   readonly comment: TSESTree.Comment;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import { getImportedName } from '../imported-name.ts';
+import { onceAFile } from '../once-a-file.ts';
 import { isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { isGlobal, resolveFunction } from '../variables.ts';
@@ -32,7 +33,7 @@ export function findDetachedCallback(source: Source, node: Node): DetachedCallba
   if (node.type !== 'CallExpression') return undefined;
   const position = getPosition(node.callee);
   const argument = position === undefined ? undefined : node.arguments.at(position);
-  if (!argument || argument.type === 'SpreadElement') return undefined;
+  if (!argument || argument.type === 'SpreadElement' || !mayBeAsync(source, argument)) return undefined;
   const caller = getCaller(source, node, position === -1);
   const callback = caller && resolveCallback(source, argument);
   if (!caller || !callback?.async || callback.generator) return undefined;
@@ -108,6 +109,14 @@ function isRouteCall({ arguments: given }: TSESTree.CallExpression, owner: strin
   return request !== undefined && response?.type === 'Identifier' && /^_?(?:res|resp|response)$/.test(response.name);
 }
 
+/** Whether a glance at an argument allows an async function; most are ruled out before anything is looked up for them. */
+function mayBeAsync(source: Source, argument: Node): boolean {
+  const inner = unwrapExpression(argument);
+  return isFunction(inner) ? inner.async : hasAsyncFunctions(source);
+}
+
+const hasAsyncFunctions: (source: Source) => boolean = onceAFile(({ text }) => text.includes('async'));
+
 /** A function in place, by its name, or bound: `this.poll.bind(this)`. */
 function resolveCallback(source: Source, argument: Node): FunctionNode | undefined {
   const inner = unwrapExpression(argument);
@@ -130,7 +139,7 @@ function findInAssignment(node: TSESTree.AssignmentExpression): DetachedCallback
 function findInPromise(source: Source, node: TSESTree.NewExpression): DetachedCallback | undefined {
   if (node.callee.type !== 'Identifier' || node.callee.name !== 'Promise') return undefined;
   const [argument] = node.arguments;
-  const callback = argument && resolveCallback(source, argument);
+  const callback = argument && mayBeAsync(source, argument) ? resolveCallback(source, argument) : undefined;
   return callback?.async && isGlobal(source, node.callee)
     ? { caller: 'executor', name: 'new Promise', node: argument ?? node, callback, host: node }
     : undefined;

@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isBuiltInConstruction, type ErrorConstruction } from '../causes/error-construction.ts';
 import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import { matchesName } from '../name-pattern.ts';
+import { onceAFile } from '../once-a-file.ts';
+import { onceForEach } from '../once-for-each.ts';
 import { getText, isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getOnlyValue } from '../variables.ts';
@@ -28,9 +30,11 @@ export interface LeakPolicy {
 export function findLeaks(source: Source, construction: ErrorConstruction, policy: LeakPolicy): Leak[] {
   const search: Search = { source, policy, construction, found: [] };
   construction.node.arguments.forEach((argument, index) => {
+    const value = resolve(search, argument);
+    if (!mayTell(getText(source, value), policy)) return;
     // What a class of the project makes of an argument, the text does not show; the language's own make it the message.
     const isMessage = index === 0 && isBuiltInConstruction(source, construction);
-    look(search, resolve(source, argument), isMessage ? 'text' : 'argument');
+    look(search, value, isMessage ? 'text' : 'argument');
   });
   return search.found;
 }
@@ -45,10 +49,20 @@ interface Search {
 /** Where a value stands: written out as text, as the value of a property, or as an argument whose use is unknown. */
 type Place = 'text' | 'property' | 'argument';
 
+/** Whether a glance at a text allows a leak: nearly all errors end here, and nothing is looked up for them. */
+function mayTell(text: string, { names, objects }: LeakPolicy): boolean {
+  return names.glance.test(text) || objects.some((name) => text.includes(name.replace(/^\*/, '')));
+}
+
+const getMayTellInFile: (policy: LeakPolicy) => (source: Source) => boolean = onceForEach((policy) =>
+  onceAFile(({ text }) => mayTell(text, policy)),
+);
+
 /** Text that is made in a constant of its own. */
-function resolve(source: Source, argument: Node): Node {
+function resolve({ source, policy }: Search, argument: Node): Node {
   const inner = unwrapExpression(argument);
-  const variable = inner.type === 'Identifier' ? findVariable(source, inner) : undefined;
+  if (inner.type !== 'Identifier' || !getMayTellInFile(policy)(source)) return argument;
+  const variable = findVariable(source, inner);
   const value = variable && getOnlyValue(variable);
   return value && /^(?:TemplateLiteral|BinaryExpression)$/.test(value.type) ? value : argument;
 }

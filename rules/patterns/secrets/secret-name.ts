@@ -4,7 +4,7 @@ import { onceForEach } from '../once-for-each.ts';
 export interface SecretNames {
   /** Each pattern as words: `api key`. */
   readonly patterns: readonly (readonly string[])[];
-  /** A glance at a file's text that rules most files out. */
+  /** A glance at a text that rules most texts out. */
   readonly glance: RegExp;
 }
 
