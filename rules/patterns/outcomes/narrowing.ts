@@ -21,14 +21,30 @@ export function getNarrowing(context: ProvenanceContext, test: Node): Narrowing 
   if (node.type === 'LogicalExpression' && node.operator !== '??') {
     const left = getNarrowing(context, node.left);
     const right = getNarrowing(context, node.right);
+    const isGuarded = asksForShape(context, node.left, node.operator);
     return node.operator === '&&'
-      ? { whenTrue: left.whenTrue || right.whenTrue, whenFalse: left.whenFalse && right.whenFalse }
-      : { whenTrue: left.whenTrue && right.whenTrue, whenFalse: left.whenFalse || right.whenFalse };
+      ? { whenTrue: left.whenTrue || right.whenTrue, whenFalse: (left.whenFalse || isGuarded) && right.whenFalse }
+      : { whenTrue: (left.whenTrue || isGuarded) && right.whenTrue, whenFalse: left.whenFalse || right.whenFalse };
   }
   if (!mentionsError(context, node) || isShapeTest(context, node)) return nothing;
   if (node.type === 'BinaryExpression' && (node.operator === '!==' || node.operator === '!='))
     return { whenTrue: false, whenFalse: true };
   return { whenTrue: true, whenFalse: false };
+}
+
+/**
+ * Whether the left side only makes the right one safe, as in `e instanceof Error && e.code !== 'ENOENT'` and in
+ * `!isNodeError(e) || e.code === 'ENOENT'`: which errors are expected, the right side says.
+ */
+function asksForShape(context: ProvenanceContext, test: Node, operator: '&&' | '||'): boolean {
+  let node = unwrapExpression(test);
+  if (operator === '||') {
+    if (node.type !== 'UnaryExpression' || node.operator !== '!') return false;
+    node = unwrapExpression(node.argument);
+  }
+  if (!mentionsError(context, node)) return false;
+  const name = node.type === 'CallExpression' ? getLastName(getDottedName(node.callee)) : '';
+  return /^is(?:Errno|Node|System)(?:\w*Error|Exception)?$/.test(name) || isShapeTest(context, node);
 }
 
 /** Tests that ask whether the value is an error at all, not which one. */

@@ -103,6 +103,9 @@ describe('errors that a test picks out', () => {
     ['if (e.code === 1 && a) return []; throw e;', ['replaced?', 'rethrown']],
     ['switch (e.code) { case 1: return []; default: throw e; }', ['replaced?', 'rethrown']],
     ['const code = e.code; if (code === 1) return []; throw e;', ['replaced?', 'rethrown']],
+    ['if (e instanceof Error && e.code !== "ENOENT") throw e;', ['rethrown', 'ignored?']],
+    ['if (isErrnoException(e) && e.code !== "ENOENT") throw e;', ['rethrown?', 'ignored?']],
+    ['if (!isNodeError(e) || e.code === "ENOENT") return []; throw e;', ['replaced?', 'rethrown?']],
   ])('%s', (statements, kinds) => {
     expect(readOutcomes(inCatch(statements)).toSorted()).toEqual(kinds.toSorted());
   });
@@ -114,6 +117,7 @@ describe('errors that a test picks out', () => {
     'if (isError(e)) return []; throw e;',
     'if (e.message) return []; throw e;',
     'if (a) return []; throw e;',
+    'if (!isReady || e.code === "ENOENT") return []; throw e;',
   ])('not by %s', (statements) => {
     expect(readOutcomes(inCatch(statements)).toSorted()).toEqual(['replaced', 'rethrown']);
   });
