@@ -24,6 +24,11 @@ export class AttemptScope extends CallScope implements RetryContext {
     return Math.max(0, this.#deadline - this.#clock.now());
   }
 
+  /** Returns the scope of the attempt that follows. */
+  next(outer: CallOptions | undefined, lastError: unknown): AttemptScope {
+    return new AttemptScope(outer, this.attempt + 1, lastError, this.#deadline, this.#clock);
+  }
+
   /** Returns the same attempt, ended by another scope. */
   within(scope: CallOptions): AttemptScope {
     return new AttemptScope(scope, this.attempt, this.lastError, this.#deadline, this.#clock);

@@ -1,6 +1,5 @@
 import { startCall } from '../pipeline/begin-call.ts';
 import type { CallOptions } from '../pipeline/strategy.ts';
-import type { Clock } from '../time/clock.ts';
 import { sleep } from '../time/sleep.ts';
 import { systemClock } from '../time/system-clock.ts';
 import { limitTime } from '../timeout/limit-time.ts';
@@ -15,15 +14,6 @@ import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
 /** How many attempts are kept, so that a call that retries for ever does not fill the memory. */
 const mostAttempts = 100;
 
-/** Holds what all attempts of one call share. */
-interface Call<T> {
-  readonly fn: (context: RetryContext) => T | PromiseLike<T>;
-  readonly options: RetryPolicyOptions;
-  readonly outer: CallOptions | undefined;
-  readonly clock: Clock;
-  readonly deadline: number;
-}
-
 /** Calls a function until it succeeds or the policy gives up; what only a failure needs is read after the first one. */
 export function callWithRetries<T>(
   fn: (context: RetryContext) => T | PromiseLike<T>,
@@ -33,46 +23,49 @@ export function callWithRetries<T>(
   const { clock = systemClock, maxElapsedMs = Infinity } = options;
   // Reading a clock costs as much as a call, so it is read only when there is something to measure.
   const deadline = maxElapsedMs < Infinity ? clock.now() + maxElapsedMs : Infinity;
-  const call = { fn, options, outer, clock, deadline };
-  const scope = createScope(call, 1, undefined);
-  return beginAttempt(call, scope).then(
+  const scope = new AttemptScope(outer, 1, undefined, deadline, clock);
+  return beginAttempt(fn, options, scope).then(
     (value) => noteSuccess(value, options),
-    (thrown: unknown) => tryAgain(call, scope, thrown),
+    (thrown: unknown) => tryAgain(fn, options, outer, { scope, thrown }),
   );
 }
 
-async function tryAgain<T>(call: Call<T>, firstScope: AttemptScope, firstThrown: unknown): Promise<T> {
-  const { options, outer, clock } = call;
+async function tryAgain<T>(
+  fn: (context: RetryContext) => T | PromiseLike<T>,
+  options: RetryPolicyOptions,
+  outer: CallOptions | undefined,
+  first: { readonly scope: AttemptScope; readonly thrown: unknown },
+): Promise<T> {
+  const { clock = systemClock, onRetry, onHookError } = options;
   const attempts: (RetryEvent | GiveUpEvent)[] = [];
-  let scope = firstScope;
-  let thrown = firstThrown;
+  let { scope, thrown } = first;
   let delayMs: number | undefined;
   for (;;) {
     const event = decide(thrown, scope, options, delayMs);
     if (attempts.push(event) > mostAttempts) attempts.shift();
     // What was refused is what the function returned.
     if ('reason' in event) return giveUp(event, attempts, options) as T;
-    void notify(options.onRetry, event, options.onHookError);
+    void notify(onRetry, event, onHookError);
     ({ delayMs } = event);
-    scope = createScope(call, scope.attempt + 1, event.error);
+    scope = scope.next(outer, event.error);
     try {
       await sleep(clock, delayMs, outer?.signal);
-      return noteSuccess(await beginAttempt(call, scope), options);
+      return noteSuccess(await beginAttempt(fn, options, scope), options);
     } catch (error) {
       thrown = error;
     }
   }
 }
 
-function createScope<T>({ outer, deadline, clock }: Call<T>, attempt: number, lastError: unknown): AttemptScope {
-  return new AttemptScope(outer, attempt, lastError, deadline, clock);
-}
-
-function beginAttempt<T>(call: Call<T>, scope: AttemptScope): Promise<T> {
+function beginAttempt<T>(
+  fn: (context: RetryContext) => T | PromiseLike<T>,
+  options: RetryPolicyOptions,
+  scope: AttemptScope,
+): Promise<T> {
   if (scope.aborted) return Promise.reject(scope.signal.reason);
   scope.hasBegun = true;
-  const { retryResult } = call.options;
-  const running = startAttempt(call, scope);
+  const { attemptTimeoutMs, retryResult } = options;
+  const running = attemptTimeoutMs === undefined ? startCall(fn, scope) : limitAttempt(fn, options, scope);
   if (!retryResult) return running;
   return running.then((value) => {
     const refusal = retryResult(value);
@@ -81,9 +74,11 @@ function beginAttempt<T>(call: Call<T>, scope: AttemptScope): Promise<T> {
   });
 }
 
-function startAttempt<T>({ fn, options, clock }: Call<T>, scope: AttemptScope): Promise<T> {
-  const { attemptTimeoutMs: timeoutMs } = options;
-  if (timeoutMs === undefined) return startCall(fn, scope);
+function limitAttempt<T>(
+  fn: (context: RetryContext) => T | PromiseLike<T>,
+  { attemptTimeoutMs: timeoutMs = Infinity, clock = systemClock }: RetryPolicyOptions,
+  scope: AttemptScope,
+): Promise<T> {
   const limit = { timeoutMs, mode: 'race', operation: `Attempt ${scope.attempt}`, clock } as const;
   return limitTime((inner) => fn(scope.within(inner)), limit, scope);
 }
