@@ -77,6 +77,7 @@ const rule: Rule = createRule<Options, MessageIds>({
       '*request.headers',
       'options.headers',
       'init.headers',
+      '*config.headers',
       'process.env',
       'config',
     ],

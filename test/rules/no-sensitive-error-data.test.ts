@@ -53,6 +53,9 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
     'throw new ApiError("m", { headers: pick(req.headers, "accept") });',
     'throw new ApiError("m", { mode: process.env.NODE_ENV });',
     'throw new ApiError("m", { config: config.name });',
+    'if (typeof config !== "object") throw new TypeError(`No object: ${JSON.stringify(config)}`);',
+    'throw new ApiError("m", { count: req.cookies.length });',
+    'throw new BakeError(`${recipe.cookies} were burnt`);',
     {
       name: 'a client has requests of its own',
       code: 'function send(request: Request) { throw new ApiError("m", { request }); }',
@@ -166,6 +169,15 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
       errors: [{ messageId: 'whole', data: { name: 'process.env' }, suggestions: [] }],
     },
     { code: 'throw new Error(`env: ${JSON.stringify(process.env)}`);', errors: told('process.env', 'whole') },
+    {
+      code: 'throw new Error(`refused: ${JSON.stringify(error.config.headers)}`);',
+      errors: told('error.config.headers', 'whole'),
+    },
+    { code: 'throw new DeniedError(`${req.cookies.session} may not do this`);', errors: told('req.cookies.session') },
+    {
+      code: 'throw new DeniedError("m", { id: request.signedCookies.sid });',
+      errors: told('request.signedCookies.sid'),
+    },
     { code: 'throw new Error(`config: ${JSON.stringify(config, null, 2)}`);', errors: told('config', 'whole') },
     { code: 'app.get("/", (req, res) => { throw new ApiError("m", { req }); });', errors: told('req', 'whole') },
     {

@@ -9,7 +9,7 @@ import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getOnlyValue } from '../variables.ts';
 import { some } from '../walk.ts';
 import { isServerRequest } from './server-request.ts';
-import { isBareToken, isSecretName, type SecretNames } from './secret-name.ts';
+import { isBareToken, isCookie, isSecretName, type SecretNames } from './secret-name.ts';
 
 /** A value that an error would carry into logs and answers. */
 export interface Leak {
@@ -122,11 +122,13 @@ function lookAtName(search: Search, inner: Node, node: Node, place: Place): void
   const last = getLastName(dotted);
   // `${headers}` prints `[object Object]`; only as a value the object goes along.
   if (place === 'property' && isSensitiveObject(search, inner, dotted)) {
-    search.found.push({ node, name: dotted, isWhole: true });
+    if (!isKnownEmpty(search, inner)) search.found.push({ node, name: dotted, isWhole: true });
     return;
   }
   const isSecret =
-    isSecretName(last, names) || (place === 'text' && isBareToken(last, names) && speaksOfAccess(search));
+    isSecretName(last, names) ||
+    isCookie(dotted, names) ||
+    (place === 'text' && isBareToken(last, names) && speaksOfAccess(search));
   if (isSecret && !isOfSchema(dotted) && !isKnownEmpty(search, inner))
     search.found.push({ node, name: dotted, isWhole: false });
 }

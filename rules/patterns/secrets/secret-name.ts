@@ -39,6 +39,14 @@ export function isBareToken(name: string, { patterns }: SecretNames): boolean {
   return name.toLowerCase() === 'token' && patterns.some((pattern) => pattern.join('') === 'token');
 }
 
+/** Whether a name is one of the cookies of a request, whatever that cookie is called: `req.cookies.session`. */
+export function isCookie(dotted: string, { patterns }: SecretNames): boolean {
+  return (
+    /(?:^|\.)(?:signed)?cookies\.(?!length$)[\w$-]+$/i.test(dotted) &&
+    patterns.some((pattern) => pattern.join('') === 'cookie')
+  );
+}
+
 function endsWith(words: readonly string[], pattern: readonly string[]): boolean {
   const end = words.slice(-pattern.length);
   if (end.length === pattern.length && end.every((word, index) => word === pattern[index])) return true;
