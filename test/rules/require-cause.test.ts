@@ -35,6 +35,10 @@ testRule('require-cause', requireCause, {
     'try { load(); } catch (e) { throw new Error("m", { cause: { error: e, orderId } }); }',
     'let cause; try { load(); } catch (e) { if (e instanceof Error) cause = e; throw new Error("m", { cause }); }',
 
+    // The new error goes by its stack.
+    'try { load(); } catch (e) { const { message, stack } = e; throw LoadError.NotFound({ message, stack, data }); }',
+    'try { load(); } catch (e) { throw new LoadError({ message: e.message, stack: e.stack }); }',
+
     // It is in another slot.
     'try { load(); } catch (e) { throw new AppError("m", e); }',
     'try { load(); } catch (e) { throw new AppError({ message: "m", cause: e }); }',
@@ -134,6 +138,10 @@ testRule('require-cause', requireCause, {
     },
   ],
   invalid: [
+    {
+      code: 'try { load(); } catch (e) { throw new LoadError({ message: e.message, stack: trace }); }',
+      errors: ['missing'],
+    },
     {
       code: 'try { load(); } catch (e) { throw new Error("m"); }',
       errors: [{ messageId: 'missing', line: 1, column: 35, endColumn: 49 }],

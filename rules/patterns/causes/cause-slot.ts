@@ -64,9 +64,20 @@ function getCustomState(context: ProvenanceContext, args: readonly TSESTree.Call
     const options = getObject(context.source, argument);
     const cause = options && findCause(options);
     if (cause) return getValueState(context, cause);
+    if (options && takesStack(context, options)) return kept;
   }
   if (strongest(args.map((argument) => getProvenance(context, argument))) === 'caught') return kept;
   return args.slice(1).some((argument) => isOpaqueOptions(context.source, argument)) ? unknown : missing;
+}
+
+/** `ResourceError.NotFound({ message, stack, data })`: the new error goes by the stack of the one that was caught. */
+function takesStack(context: ProvenanceContext, options: TSESTree.ObjectExpression): boolean {
+  return options.properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      getPropertyName(property) === 'stack' &&
+      getProvenance(context, property.value) !== 'unrelated',
+  );
 }
 
 function getArgumentState(context: ProvenanceContext, argument: Node | undefined): CauseState {
