@@ -18,7 +18,7 @@ const mostBuckets = 1000;
  * Reading a clock costs as much as a call, so in a step with more calls than these, so many successes in a row go without:
  * they count in that step, even if it has ended meanwhile.
  */
-const mostUntimed = 15;
+const mostUntimed = 31;
 
 /** Counts the calls of one step of time. */
 interface Bucket {
@@ -30,7 +30,7 @@ interface Bucket {
 
 /**
  * Creates a policy that looks at the last stretch of time. Ignored calls do not enter the window, and after a pause
- * nothing of what went before counts. Of a busy service only every sixteenth success reads the clock, so up to 15 may
+ * nothing of what went before counts. Of a busy service only every 32nd success reads the clock, so up to 31 may
  * leave the window too early.
  *
  * @param options Duration, steps and thresholds.
@@ -83,19 +83,24 @@ class RecentCalls implements TripWindow {
     return isReason && isReached(this.#settings.thresholds, this.#total);
   }
 
-  /** Returns the bucket of this moment; entering a new one drops all that have expired. */
+  /** Returns the bucket of this moment. */
   #slide(): Bucket {
-    const { clock, bucketMs, buckets } = this.#settings;
+    const { clock, bucketMs } = this.#settings;
     const step = Math.floor(clock.now() / bucketMs);
     const latest = this.#buckets.at(-1);
     if (latest) this.#countUntimed(latest);
-    const isSameStep = latest?.step === step;
-    this.#mayBeUntimed = isSameStep && latest.calls > mostUntimed ? mostUntimed : 0;
-    if (isSameStep) return latest;
+    if (latest?.step !== step) return this.#enter(step);
+    this.#mayBeUntimed = latest.calls > mostUntimed ? mostUntimed : 0;
+    return latest;
+  }
+
+  /** Begins a step, which drops all that have expired. */
+  #enter(step: number): Bucket {
     const bucket: Bucket = { step, calls: 0, failures: 0, slowCalls: 0 };
-    const expired = this.#buckets.findIndex((kept) => kept.step > step - buckets);
+    const expired = this.#buckets.findIndex((kept) => kept.step > step - this.#settings.buckets);
     for (const old of this.#buckets.splice(0, expired < 0 ? this.#buckets.length : expired)) this.#subtract(old);
     this.#buckets.push(bucket);
+    this.#mayBeUntimed = 0;
     return bucket;
   }
 

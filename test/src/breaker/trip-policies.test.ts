@@ -172,14 +172,14 @@ describe('timeWindow', () => {
     expect(findTrip(window, 'SS')).toBe(2);
   });
 
-  test('reads the clock for every sixteenth success of a busy step, and counts each', () => {
+  test('reads the clock for every 32nd success of a busy step, and counts each', () => {
     const clock = new ManualClock();
     const now = vi.spyOn(clock, 'now');
     const window = timeWindow({ durationMs: 1000 }).createWindow(clock);
-    findTrip(window, 's'.repeat(16 + 16 * 10));
+    findTrip(window, 's'.repeat(32 + 32 * 10));
 
-    expect(now).toHaveBeenCalledTimes(16 + 10);
-    expect(window.counts).toEqual({ calls: 176, failures: 0, slowCalls: 0 });
+    expect(now).toHaveBeenCalledTimes(32 + 10);
+    expect(window.counts).toEqual({ calls: 352, failures: 0, slowCalls: 0 });
   });
 
   test('few successes of a busy service leave too early, never too late, and no failure does', async () => {
