@@ -70,7 +70,7 @@ const rule: Rule = createRule<Options, MessageIds>({
     const policy = getReasonPolicy(options);
     const tolerance = getTolerancePolicy(toleranceDefaults);
     return visitHandlers(source, (handler) => {
-      if (handler.kind !== 'catch-clause' || !handler.guarded) return;
+      if (!isOfCode(handler) || !handler.guarded) return;
       const calls = countOperations(source, settings, handler.guarded);
       if (calls < options.minCalls) return;
       const analysis = analyzeHandler(source, settings, handler);
@@ -90,6 +90,11 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
+
+/** Listeners and callbacks are told of one thing; a clause and the end of a chain of whatever went wrong before. */
+function isOfCode({ kind, body }: ErrorHandler): boolean {
+  return kind === 'catch-clause' || (kind === 'promise-catch' && body !== null);
+}
 
 function suggestRethrow(
   context: RuleContext<MessageIds>,

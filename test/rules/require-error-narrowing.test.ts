@@ -49,8 +49,14 @@ testRule('require-error-narrowing', rule, {
     lines('catch {\n  // expected: the view keeps the old state until the next visit\n}'),
     lines('catch {\n  // Without the user nothing is shown.\n  setState("empty");\n}'),
 
-    // Other kinds, and what options allow.
+    // Chains that are short, or that nobody waits for.
+    'function show() { return load().then(({ rows }) => rows.length).catch(() => { setState("failed"); }); }',
+    'function show() { load().then(check).then(render).catch(() => { setState("failed"); }); }',
+    'function show() { return load().then(check).then(render).catch((e) => { if (e.status !== 404) throw e; }); }',
+    'function show() { return load().then(check).then(render).catch(handle); }',
     'load().then(check).then(render).catch(() => { setState("failed"); });',
+
+    // What options allow.
     { options: [{ minCalls: 4 }], code: lines('catch { setState("failed"); }') },
     { options: [{ allowLogged: true }], code: lines('catch (e) { console.error(e); setState("failed"); }') },
 
@@ -83,6 +89,15 @@ testRule('require-error-narrowing', rule, {
           ],
         },
       ],
+    },
+    {
+      name: 'the end of a chain',
+      code: 'function show() { return load().then((user) => { check(user); return find(user); }).then(render).catch(() => { setState("failed"); }); }',
+      errors: [{ messageId: 'catchAll', data: { calls: 4, handlerKind: 'promise-catch', outcome: 'signalled' } }],
+    },
+    {
+      code: 'async function show() { const list = await Promise.all([load(), find()]).catch(() => []); render(list); }',
+      errors,
     },
     {
       name: 'the edit binds the error',
