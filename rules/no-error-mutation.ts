@@ -1,13 +1,15 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { hasCommentBetween } from './patterns/has-comment.ts';
+import { getDottedName } from './patterns/dotted-name.ts';
 import { isOwnClass } from './patterns/error-class/is-own-class.ts';
-import { handlerKinds, type HandlerKind } from './patterns/handlers/error-handler.ts';
+import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
 import { findErrorMentions, type ErrorMention } from './patterns/handlers/error-mentions.ts';
 import { getMutation, type ErrorMutation } from './patterns/mutation/error-mutation.ts';
 import { analyzeHandler } from './patterns/outcomes/analyze-handler.ts';
 import { findInstanceTest } from './patterns/outcomes/instance-test.ts';
 import type { OutcomeKind } from './patterns/outcomes/outcome.ts';
 import { getText, type Node, type Source } from './patterns/source.ts';
+import { some } from './patterns/walk.ts';
 import { createRule, type Rule } from './plugin/create-rule.ts';
 import { visitHandlers } from './plugin/visit-handlers.ts';
 
@@ -68,7 +70,7 @@ const rule: Rule = createRule<Options, MessageIds>({
         const mutation = getMutation(source, mention);
         if (!mutation || isAllowed(mention, mutation)) continue;
         const left = analyzeHandler(source, settings, handler).outcomes.find(({ kind }) => leaving.includes(kind));
-        if (!left) return;
+        if (!left || isAnswered(source, handler)) return;
         const { name } = mention.node;
         const wrap = suggestWrap(source, mutation, name);
         context.report({
@@ -83,6 +85,13 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
+
+/** Middleware that answers the request is the last to see the error; one that calls `next` is not. */
+function isAnswered(source: Source, { kind, callback, body }: ErrorHandler): boolean {
+  const next = callback?.params[3];
+  if (kind !== 'middleware' || next?.type !== 'Identifier' || !body) return false;
+  return !some(source, body, (node) => node.type === 'CallExpression' && getDottedName(node.callee) === next.name);
+}
 
 /** `e.message = text; throw e;` becomes `throw new Error(text, { cause: e });` */
 function suggestWrap(

@@ -42,6 +42,7 @@ testRule('no-error-mutation', noErrorMutation, {
     inCatch('e.stack = clean(e.stack); throw e;'),
 
     // It never leaves the handler.
+    'app.use((err, req, res, next) => { err.code = Number(err.code) || 500; log(err); res.status(err.code).json(view(err)); });',
     inCatch('e.message = `Could not load: ${e.message}`; console.error(e);'),
     inCatch('e.message = "m";'),
 
@@ -112,6 +113,7 @@ testRule('no-error-mutation', noErrorMutation, {
     { code: inCatch('Object.assign(e, { message: "m" }); throw e;'), errors: bare },
     { code: inCatch('throw Object.assign(e, { id, code: "LOAD" });'), errors: bare },
     { code: inCatch('delete e.stack; throw e;'), errors: bare },
+    { code: 'app.use((err, req, res, next) => { err.code = Number(err.code) || 500; next(err); });', errors: bare },
     { code: inCatch('delete (e as Error).cause; throw e;'), errors: bare },
     {
       code: inCatch('throw Object.assign(e, details);'),
