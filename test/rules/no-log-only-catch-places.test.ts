@@ -17,6 +17,18 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
     code: 'async function f() { for (const result of await Promise.allSettled(tasks)) { if (result.status === "rejected") { console.error(result.reason); } } return 1; }',
     off: { allowIsolation: false },
   },
+  {
+    code: 'async function f() { for (const file of files) { try { await move(file); } catch (e) { console.warn(`not moved: ${file}`, e); } } return rest(); }',
+    off: { allowIsolation: false },
+  },
+  {
+    code: 'function f() { const all = []; all.push(load().catch((e) => console.error(e))); return Promise.all(all); }',
+    off: { allowIsolation: false },
+  },
+  {
+    code: 'function run(callback) { const done = Promise.resolve(callback()).catch((e) => console.error(e)); return done; }',
+    off: { allowIsolation: false },
+  },
 
   // The last step.
   {
@@ -56,6 +68,14 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
     off: { allowWithoutCaller: false },
   },
   {
+    code: 'class A { async refreshTick() { try { await load(); } catch (e) { console.error(e); } use(); } }',
+    off: { allowWithoutCaller: false },
+  },
+  {
+    code: 'class A { onChange() { this.reload(); rest(); } private async reload() { try { await load(); } catch (e) { console.error(e); } use(); } }',
+    off: { allowWithoutCaller: false },
+  },
+  {
     code: 'function f() { void load().catch((e) => console.error(e)); return 1; }',
     off: { allowVoidFireAndForget: false, allowLastStep: false },
   },
@@ -66,7 +86,11 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
 ];
 
 testRule('no-log-only-catch', noLogOnlyCatch, {
-  valid: places.map(({ code }) => code),
+  valid: [
+    ...places.map(({ code }) => code),
+    // What can fail in one way needs no error beside the words that tell it.
+    'function f(text) { try { new RegExp(text); } catch { console.warn("Falling back to the plain text"); return text; } return 1; }',
+  ],
   invalid: [
     ...places.map(({ code, off }): InvalidCase => ({ code, options: [off], errors: ['logOnly'] })),
 
@@ -99,6 +123,41 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
       errors: ['logOnly'],
     },
     { code: 'function f() { const p = load().catch((e) => console.error(e)); return p; }', errors: ['logOnly'] },
+
+    // Gathered, not named, or waited for.
+    {
+      code: 'function f() { const all = []; for (const id of ids) { try { all.push(load(id)); } catch (e) { console.error(id, e); } } return all; }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'async function f() { for (const file of files) { try { await move(file); } catch (e) { console.warn(e); } } return rest(); }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'class A { async run() { await this.reload(); rest(); } private async reload() { try { await load(); } catch (e) { console.error(e); } use(); } }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'class A { run() { this.pump(); } private async pump() { try { while (a) await load(); } catch (e) { console.error(e); } use(); } }',
+      errors: ['logOnly'],
+    },
+    // Whose answer is taken has a caller.
+    {
+      code: 'class A { handleCalls() { try { load(); } catch (e) { console.error(e); } return use(); } }',
+      errors: ['logOnly'],
+    },
+    { code: 'function setupWatcher() { try { watch(); } catch (e) { console.error(e); } }', errors: ['logOnly'] },
+    // Yet to be written.
+    {
+      code: 'emitter.on("data", () => { try { load(); } catch (e) { console.error(e); /* TODO: now what? */ } });',
+      errors: ['logOnly'],
+    },
+    { code: 'load().catch(console.error); // TODO: tell the user', errors: ['logOnly'] },
+    // A yes is no answer to a failure.
+    {
+      code: 'async function isSafe() { for (const veto of vetoes) { try { if (await ask(veto)) return false; } catch (e) { console.error(e); } } return true; }',
+      errors: ['logOnly'],
+    },
 
     // Without the error, only places without a caller are left.
     { code: 'function refresh() { use(); try { load(); } catch { console.error("m"); } }', errors: ['logBlind'] },

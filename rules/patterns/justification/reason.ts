@@ -20,11 +20,11 @@ const toolComment =
 /** Words that name the act of ignoring, but no reason for it. */
 const emptyWords = new Set(
   (
-    'a all always an and any anything are be by caught catch catching cause continue do does doing drop dropped e empty err error errors ' +
+    "a all always an and any anything are be by caught catch catching cause continue do does doing don't drop dropped e empty err error errors " +
     'exception exceptions failure failures for go handle handled handler here i ignore ignored ignores ignoring ' +
-    'intentional intentionally is it just keep let block left leave log move moving nada no nop no-op noop noops not nothing oh well whatever now of ok okay on ' +
+    'intentional intentionally is it just keep know let block left leave log move moving nada no nop no-op noop noops not nothing oh well whatever now of ok okay on ' +
     'pass purpose purposely deliberately quiet quietly silence silenced silent silently simply skip skipped skipping so ' +
-    'succeed succeeds suppress suppressed swallow swallowed swallowing that the then there they this to us we will with safely'
+    'stay stays staying succeed succeeds suppress suppressed swallow swallowed swallowing that the them then there they this to us we what will with work works working proceed proceeding execution remain going carry this these at point safely'
   ).split(' '),
 );
 

@@ -6,7 +6,7 @@ import { createProvenanceContext, getProvenance, type ProvenanceContext } from '
 import type { OctollmSettings } from '../settings/settings.ts';
 import { getEnclosingFunction, getText, isWithin, type FunctionNode, type Node, type Source } from '../source.ts';
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
-import { isLogStatement } from '../tolerance/continuation.ts';
+import { isLogStatement } from '../tolerance/log-statement.ts';
 import { isAskedFor } from '../tolerance/presence-test.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';

@@ -63,7 +63,9 @@ export function isFailureValue(value: Node | null): boolean {
         (content.type === 'ArrayExpression' && content.elements.length === 0);
       if (/error|failure|failed|isErr/i.test(name) && !isEmpty) return true;
       if (
-        /^(?:status|type|kind|state|result|outcome|message|reason|title|text|content)$/.test(name) &&
+        /^(?:status|type|kind|state|result|outcome|message|reason|title|text|content|label|name|description|details?|summary)$/.test(
+          name,
+        ) &&
         isFailureText(content)
       )
         return true;

@@ -109,6 +109,8 @@ export function isRecovery(value: Node): boolean {
   const inner = unwrapExpression(value);
   if (inner.type === 'ConditionalExpression') return isRecovery(inner.consequent) || isRecovery(inner.alternate);
   if (inner.type === 'LogicalExpression') return isRecovery(inner.left) || isRecovery(inner.right);
+  // `${address}/v1`: made of what is at hand, as a reader of the input would.
+  if (inner.type === 'TemplateLiteral') return inner.expressions.length > 0;
   if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return false;
   const name = getLastName(getDottedName(inner.callee));
   if (emptyMakers.test(name) || /^(?:create)?(?:empty|default|null|initial|blank)/i.test(name)) return false;

@@ -2,7 +2,7 @@ import { getDottedName, getLastName } from '../dotted-name.ts';
 import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { getEnclosingFunction, getText, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
-import { isIsolation } from './continuation.ts';
+import { isIsolation } from './isolation.ts';
 import { hasNoCaller, isEntryPoint, isFireAndForget } from './entry-point.ts';
 
 /**
@@ -10,7 +10,7 @@ import { hasNoCaller, isEntryPoint, isFireAndForget } from './entry-point.ts';
  * error could go: catching all is the task there.
  */
 export function isBoundary(source: Source, handler: ErrorHandler): boolean {
-  if (isEntryPoint(handler) || isFireAndForget(handler) || hasNoCaller(handler) || isIsolation(source, handler))
+  if (isEntryPoint(handler) || isFireAndForget(handler) || hasNoCaller(source, handler) || isIsolation(source, handler))
     return true;
   if (isInForeverLoop(handler.host)) return true;
   for (let owner = getEnclosingFunction(handler.host); owner; owner = getEnclosingFunction(owner))

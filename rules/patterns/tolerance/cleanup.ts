@@ -1,6 +1,6 @@
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
-import { isLogStatement } from './continuation.ts';
+import { isLogStatement } from './log-statement.ts';
 import type { Node } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
 import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { walk } from '../walk.ts';
@@ -20,6 +21,34 @@ export function isConversion(source: Source, handler: ErrorHandler, value: Node 
   if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement' || !value) return false;
   if (block.body.length > mostStatements || !isPlainDefault(value)) return false;
   return block.body.at(-1) !== undefined && returnsValue(source, block) && isPure(source, block);
+}
+
+/** Methods and functions that read a value off a text, or write one. */
+const convert =
+  /^(?:(?:JSON5?|YAML|yaml|toml|JSONC?)\.parse|decodeURI(?:Component)?|atob|BigInt|new URL|\w*[a-z]To[A-Z]\w*|parse\w*)$/;
+
+/**
+ * Whether all that is guarded is one conversion whose result goes into a variable: `try { value = JSON.parse(value); } catch {}` hands on
+ * the text as it was, and `try { data = JSON.parse(text); } catch { return undefined; }` answers for unusable input.
+ */
+export function isConvertedInPlace(handler: ErrorHandler, { exit, value }: Outcome): boolean {
+  const block = handler.guarded;
+  if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement' || block.body.length !== 1) return false;
+  const [statement] = block.body;
+  const assignment = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.left.type !== 'Identifier') return false;
+  const call = unwrapExpression(assignment.right);
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
+  if (!convert.test(call.type === 'NewExpression' ? `new ${getDottedName(call.callee)}` : getDottedName(call.callee)))
+    return false;
+  const target = assignment.left.name;
+  const isInPlace = call.arguments.some((argument) => getDottedName(argument) === target);
+  return exit === 'end' ? isInPlace : exit === 'return' && value !== null && isNothing(value);
+}
+
+function isNothing(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  return (inner.type === 'Literal' && !inner.value) || (inner.type === 'Identifier' && inner.name === 'undefined');
 }
 
 function isPlainDefault(value: Node): boolean {
@@ -68,7 +97,7 @@ function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
 
 /** Names of calls that compute a value from a value. */
 const computes =
-  /^(?:parse|safeParse|decode|encode|stringify|serialize|from|to|as|of|split|slice|trim|replace|match|exec|test|get|find|extract|read|format|normali[sz]e|resolve|at|join|map|filter|reduce|some|every|flat|includes|starts|ends|index|substring|substr|pop|shift|push|file|URL|Date|BigInt|Number|String|Boolean|RegExp|Map|Set|Array|Object|Uint8|Buffer|TextDecoder|TextEncoder|Intl|NumberFormat|DateTimeFormat|atob|btoa|create|convert|is|has|infer|compute|shorten|char|code|keys|values|entries|assign|min|max|floor|round|abs|sort|concat|repeat|pad|lower|upper|escape|unescape|hex|base|pick|omit|clone|structuredClone|valueOf|relative|dirname|basename|extname|lex|inspect|display|matchAll)/i;
+  /^(?:parse|safeParse|decode|encode|stringify|serialize|from|to|as|of|split|slice|trim|replace|match|exec|test|get|find|extract|read|format|normali[sz]e|resolve|at|join|map|filter|reduce|some|every|flat|includes|starts|ends|index|substring|substr|pop|shift|push|file|URL|Date|BigInt|Number|String|Boolean|RegExp|Map|Set|Array|Object|Uint8|Buffer|TextDecoder|TextEncoder|Intl|NumberFormat|DateTimeFormat|atob|btoa|create|convert|is|has|looks|infer|compute|shorten|char|code|keys|values|entries|assign|min|max|floor|round|abs|sort|concat|repeat|pad|lower|upper|escape|unescape|hex|base|pick|omit|clone|structuredClone|valueOf|relative|dirname|basename|extname|lex|inspect|display|matchAll)/i;
 
 function hasEffect(name: string): boolean {
   const last = getLastName(name)

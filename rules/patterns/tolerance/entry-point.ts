@@ -1,8 +1,9 @@
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { getFunctionName } from '../function-name.ts';
-import { getEnclosingFunction, type Node } from '../source.ts';
+import { getEnclosingFunction, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
+import { collectOwn } from '../walk.ts';
 
 /** Whether a handler stands at the outer edge of a program, where there is no caller left to tell: `main().catch(…)`. */
 export function isEntryPoint(handler: ErrorHandler): boolean {
@@ -48,9 +49,11 @@ export function isFireAndForget(handler: ErrorHandler): boolean {
 }
 
 /** Whether the function around a handler is called by a framework or an event loop that takes no answer. */
-export function hasNoCaller(handler: ErrorHandler): boolean {
+export function hasNoCaller(source: Source, handler: ErrorHandler): boolean {
   const owner = getEnclosingFunction(handler.host);
   if (!owner) return true;
+  // A function that returns something has somebody who takes it.
+  if (answers(source, owner)) return false;
   const parent = owner.parent;
   if (parent?.type === 'CallExpression' && parent.callee !== owner) {
     const name = getLastName(getDottedName(parent.callee));
@@ -60,4 +63,10 @@ export function hasNoCaller(handler: ErrorHandler): boolean {
   }
   const name = getFunctionName(owner);
   return name !== undefined && /^_?#?(?:on|handle)[A-Z]/.test(name);
+}
+
+function answers(source: Source, owner: FunctionNode): boolean {
+  return collectOwn(source, owner.body, 'ReturnStatement').some(
+    ({ argument }) => argument !== null && !isFunction(argument),
+  );
 }

@@ -1,18 +1,16 @@
+import { throwsOnlyErrors } from '../access/platform-calls.ts';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import { getText, type Node, type Source } from '../source.ts';
 import { collectOwn } from '../walk.ts';
 import { defaultCleanups, isCleanup } from './cleanup.ts';
-import {
-  endsInFailure,
-  isAskedAfterwards,
-  isInsideHandling,
-  isIsolation,
-  isLastStep,
-  leadsToAlternative,
-} from './continuation.ts';
+import { isInsideHandling, isLastStep } from './continuation.ts';
 import { hasNoCaller, isEntryPoint, isFireAndForget } from './entry-point.ts';
+import { isIsolation, isOneOfSeveral } from './isolation.ts';
+import { endsInFailure, isAskedAfterwards, leadsToAlternative, worksOn } from './leads-on.ts';
+import { isLeftOpen } from './left-open.ts';
+import { isPeriodic, isStartedOnly } from './nobody-waits.ts';
 import { defaultProbeNames, isExistenceProbe, isProbe } from './probe.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
 
@@ -50,18 +48,21 @@ export function findLogTolerance(
   outcome: Outcome,
   policy: LogTolerancePolicy,
 ): LogTolerance | undefined {
+  // Who has yet to write the handling does not claim that a log line is enough.
+  if (isLeftOpen(source, handler)) return undefined;
   return (
     findPlace(source, handler, policy) ??
     findAnswer(source, handler, outcome, policy) ??
-    // A log line without the error excuses nothing by its words or its place.
-    (outcome.kind === 'logged-blind' ? undefined : findBestEffort(source, handler, outcome, policy))
+    (outcome.kind === 'logged-blind'
+      ? findForeseen(source, handler, policy)
+      : findBestEffort(source, handler, outcome, policy))
   );
 }
 
 function findPlace(source: Source, handler: ErrorHandler, policy: LogTolerancePolicy): LogTolerance | undefined {
   if (policy.allowInEntryPoints && isEntryPoint(handler)) return 'entry-point';
   if (policy.allowVoidFireAndForget && isFireAndForget(handler)) return 'fire-and-forget';
-  if (policy.allowWithoutCaller && hasNoCaller(handler)) return 'no-caller';
+  if (policy.allowWithoutCaller && hasNoCaller(source, handler)) return 'no-caller';
   if (policy.allowIsolation && isIsolation(source, handler)) return 'isolation';
   return isInsideHandling(handler) ? 'inside-handling' : undefined;
 }
@@ -76,10 +77,20 @@ function findAnswer(
 ): LogTolerance | undefined {
   if (policy.allowFalse && outcome.value && isFalse(outcome.value)) return 'answer';
   if (isCleanup(handler, defaultCleanups)) return 'cleanup';
-  if (isProbe(handler, probes) || isExistenceProbe(source, handler)) return 'probe';
+  if (isProbe(handler, outcome, probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
-  const isTold = endsInFailure(handler) || leadsToAlternative(source, handler) || isAskedAfterwards(source, handler);
+  const isTold =
+    endsInFailure(handler) ||
+    leadsToAlternative(source, handler) ||
+    worksOn(handler) ||
+    isAskedAfterwards(source, handler);
   return isTold ? 'told-afterwards' : undefined;
+}
+
+/** A log line without the error excuses nothing by its place, and by its words only what can fail in the one way that they tell. */
+function findForeseen(source: Source, handler: ErrorHandler, policy: LogTolerancePolicy): LogTolerance | undefined {
+  if (!policy.allowAnnounced || !handler.body || !throwsOnlyErrors(source, handler)) return undefined;
+  return announcesConsequence(source, handler.body) ? 'announced' : undefined;
 }
 
 function findBestEffort(
@@ -90,8 +101,10 @@ function findBestEffort(
 ): LogTolerance | undefined {
   // Who settles a list has chosen to carry on, and tells of each failure.
   if (policy.allowIsolation && handler.kind === 'settled-result') return 'isolation';
+  if (policy.allowIsolation && isOneOfSeveral(source, handler)) return 'isolation';
   if (policy.allowLastStep && isLastStep(source, handler, outcome)) return 'last-step';
   if (policy.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return 'announced';
+  if (policy.allowWithoutCaller && (isPeriodic(handler) || isStartedOnly(source, handler))) return 'no-caller';
   const isDebug = policy.allowAtDebugLevel && outcome.exit === 'end' && logsForDebugging(source, handler);
   return isDebug ? 'debug-level' : undefined;
 }
@@ -102,7 +115,7 @@ function isFalse(value: Node): boolean {
 }
 
 const consequence =
-  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|\bskip\b/i;
+  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|(?:non-?|not )critical|expected (?:if|when|in)|continu(?:e|ing) without|proceed(?:ing)? without|will (?:retry|try again)|\bskip\b/i;
 
 /** Whether the words in a handler tell how the program goes on without the result. */
 function announcesConsequence(source: Source, body: Node): boolean {

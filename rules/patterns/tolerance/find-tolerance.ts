@@ -2,8 +2,9 @@ import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import type { Source } from '../source.ts';
 import { isCleanup } from './cleanup.ts';
-import { leadsToAlternative, leadsToFailure } from './continuation.ts';
-import { isConversion } from './conversion.ts';
+import { leadsToAlternative, leadsToFailure, triesAgain } from './leads-on.ts';
+import { isConversion, isConvertedInPlace } from './conversion.ts';
+import { isErrorDetail } from './error-detail.ts';
 import { isExistenceProbe, isProbe } from './probe.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
 
@@ -14,7 +15,14 @@ export interface TolerancePolicy {
 }
 
 export type Tolerance =
-  'cleanup' | 'probe' | 'conversion' | 'settled-elsewhere' | 'leads-to-failure' | 'leads-to-alternative';
+  | 'cleanup'
+  | 'probe'
+  | 'conversion'
+  | 'tries-again'
+  | 'error-detail'
+  | 'settled-elsewhere'
+  | 'leads-to-failure'
+  | 'leads-to-alternative';
 
 /** Finds why a handler may drop its error without a word: the code itself shows that nothing is lost. */
 export function findTolerance(
@@ -24,9 +32,12 @@ export function findTolerance(
   policy: TolerancePolicy,
 ): Tolerance | undefined {
   if (isCleanup(handler, policy.cleanups)) return 'cleanup';
-  if (isProbe(handler, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
+  if (isProbe(handler, outcome, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   if (policy.allowConversions && isConversion(source, handler, outcome.value)) return 'conversion';
+  if (policy.allowConversions && isConvertedInPlace(handler, outcome)) return 'conversion';
+  if (triesAgain(source, handler)) return 'tries-again';
+  if (isErrorDetail(source, handler)) return 'error-detail';
   if (leadsToAlternative(source, handler)) return 'leads-to-alternative';
-  return leadsToFailure(handler) ? 'leads-to-failure' : undefined;
+  return leadsToFailure(source, handler) ? 'leads-to-failure' : undefined;
 }

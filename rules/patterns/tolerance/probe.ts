@@ -1,7 +1,8 @@
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
-import { getEnclosingFunction, isFunction, type Node, type Source } from '../source.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
+import { getEnclosingFunction, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn } from '../walk.ts';
 
@@ -9,12 +10,35 @@ export const defaultProbeNames =
   '^_?#?(?:is|has|can|try|maybe|safe(?:ly)?|supports?|detect|looksLike|exists|attempt|probe|should|test)(?=[A-Z_]|$)|(?:OrNull|OrUndefined|OrDefault|OrElse|OrEmpty|OrThrow|IfExists|IfPossible|Safe|Safely|Exists|Quiet|Quietly|IfAvailable)$';
 
 /** Whether the handler's function promises null or false instead of an error by its name or its type. */
-export function isProbe(handler: ErrorHandler, namePattern: RegExp): boolean {
+export function isProbe(handler: ErrorHandler, outcome: Outcome, namePattern: RegExp): boolean {
   const owner = getEnclosingFunction(handler.host);
   if (!owner) return false;
   if (owner.returnType?.typeAnnotation.type === 'TSTypePredicate') return true;
   const name = getFunctionName(owner);
-  return name !== undefined && namePattern.test(name);
+  if (name === undefined || !namePattern.test(name)) return false;
+  return !predicateName.test(name) || isNoByDefault(owner, handler, outcome);
+}
+
+const predicateName = /^_?#?(?:is|has|can|should|supports?)(?=[A-Z_]|$)/;
+
+/** Whether a failure makes a predicate answer no: its name excuses neither a yes nor a default that it goes on to reckon with. */
+function isNoByDefault(owner: FunctionNode, handler: ErrorHandler, { exit }: Outcome): boolean {
+  if (handler.kind === 'promise-catch' || handler.kind === 'promise-then') return isAnswer(owner, handler.host);
+  const last = owner.body.type === 'BlockStatement' ? owner.body.body.at(-1) : undefined;
+  const isYes = last?.type === 'ReturnStatement' && last.argument !== null && getBoolean(last.argument) === true;
+  return exit === 'return' || exit === 'throw' || !isYes;
+}
+
+/** Whether a chain is what a function returns, as it is or as a part of a test. */
+function isAnswer(owner: FunctionNode, chain: Node): boolean {
+  let current = chain;
+  while (
+    current.parent &&
+    current !== owner.body &&
+    /^(?:Await|Chain|Member|Call|Logical|Binary|Unary|Conditional|TS\w+)Expression$/.test(current.parent.type)
+  )
+    current = current.parent;
+  return current === owner.body || current.parent?.type === 'ReturnStatement';
 }
 
 /** `try { …; return true } catch { return false }`: the pair of answers is the contract. */

@@ -42,6 +42,8 @@ function isUsedAsStatement(host: Node): boolean {
   let current = host.parent;
   while (current && /^(?:ChainExpression|UnaryExpression|AwaitExpression)$/.test(current.type))
     current = current.parent;
+  // `this.served = this.lifecycle.catch(log)` keeps a quiet promise beside the one that tells.
+  if (current?.type === 'AssignmentExpression' && current.left.type === 'MemberExpression') current = current.parent;
   return current?.type === 'ExpressionStatement';
 }
 

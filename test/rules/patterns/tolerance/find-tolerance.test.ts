@@ -68,6 +68,8 @@ describe('a probe', () => {
     'function f(x): x is Row { try { return load(x); } catch { return false; } }',
     'try { await access(path); } catch {}',
     'try { require.resolve(name); } catch {}',
+    'async function isReady() { return await ping().then(() => true).catch(() => false); }',
+    'async function isReady() { return (await load().catch(() => null)) !== null; }',
   ])('%s', (code) => {
     expect(find(code)).toBe('probe');
   });
@@ -77,6 +79,8 @@ describe('a probe', () => {
     'function trySave() { later(() => { try { load(); } catch {} use(); }); }',
     'function candidate() { try { load(); } catch {} use(); }',
     'function load() { try { read(); } catch {} use(); }',
+    'async function isAllowed() { const owner = await load().catch(() => ""); return owner === id; }',
+    'function isSafe() { for (const veto of vetoes) { try { if (ask(veto)) return false; } catch {} } return true; }',
     'try { await access(path); save(); } catch {}',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
@@ -92,6 +96,7 @@ describe('an error that whoever owns the promise receives', () => {
     'async function f() { try { await this.pending; } catch {} use(); }',
     'async function f() { try { await delay(10); } catch {} use(); }',
     'p.then(next, next);',
+    'class A { run() { this.served = this.lifecycle.catch(() => {}); } }',
   ])('%s', (code) => {
     expect(find(code)).toBe('settled-elsewhere');
   });
@@ -113,6 +118,11 @@ describe('a pure conversion', () => {
     'function f(t) { try { return new URL(t).host; } catch { return ""; } }',
     'function f(t) { try { return decodeURIComponent(t); } catch { return t; } }',
     'function f(t) { try { const [a] = t.split(","); return BigInt(a); } catch { return null; } }',
+    'function f(v) { try { v = JSON.parse(v); } catch {} use(v); }',
+    'function f(k) { let key = k; try { key = decodeURIComponent(k, key); } catch {} use(key); }',
+    'function f(s) { try { s = zodToJsonSchema(s); } catch {} use(s); }',
+    'function f(t) { let data; try { data = JSON.parse(t); } catch { return undefined; } use(data); }',
+    'function f(t) { let url; try { url = new URL(t); } catch { return null; } use(url); }',
   ])('%s', (code) => {
     expect(find(code)).toBe('conversion');
   });
@@ -123,6 +133,10 @@ describe('a pure conversion', () => {
     'function f(t) { try { return load(t); } catch { return undefined; } }',
     'function f(t) { try { this.rows = JSON.parse(t); return 1; } catch { return 0; } }',
     'function f(t) { try { save(JSON.parse(t)); return 1; } catch { return 0; } }',
+    'function f(t) { let data; try { data = JSON.parse(t); } catch {} use(data); }',
+    'function f(t) { let data; try { data = JSON.parse(t); } catch { return 5; } use(data); }',
+    'async function f(v) { try { v = await refresh(v); } catch {} use(v); }',
+    'function f(v) { try { v = refresh(v); } catch {} use(v); }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });
@@ -132,6 +146,8 @@ describe('a failure that is told anyway', () => {
   test.each([
     'function f() { try { return load(); } catch {} throw new LoadError(); }',
     'function f() { try { return load(); } catch {} fail("m"); }',
+    'function f() { try { return load(); } catch {} if (a) return b; throw new LoadError(); }',
+    'function f() { if (a) { try { return b(); } catch {} } throw new LoadError(); }',
   ])('%s', (code) => {
     expect(find(code)).toBe('leads-to-failure');
   });
@@ -139,6 +155,46 @@ describe('a failure that is told anyway', () => {
   test.each([
     'function f() { try { return load(); } catch {} if (a) throw new LoadError(); }',
     'function f() { try { return load(); } catch {} return 1; }',
+    'function f() { let a; try { a = load(); } catch {} if (a) return a; throw new LoadError(); }',
+    'function f() { for (const a of all) { try { return load(a); } catch {} } throw new LoadError(); }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('a detail of a failure that is known already', () => {
+  test.each([
+    'async function f(r) { if (!r.ok) { const text = await r.text().catch(() => ""); log(text); } }',
+    'async function f(r) { if (r.status !== 200) { let m; try { m = await r.json(); } catch {} use(m); } }',
+    'async function f(r) { if (r.ok) return; const body = await parse(r).catch(() => null); use(body); }',
+    'async function f(r) { while (a) { if (r.ok) break; const body = await r.clone().json().catch(() => null); use(body); } }',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('error-detail');
+  });
+
+  test.each([
+    'async function f(r) { if (r.ok) { const text = await r.text().catch(() => ""); use(text); } }',
+    'async function f(r) { const text = await r.text().catch(() => ""); use(text); }',
+    'async function f(r, other) { if (!r.ok) { const text = await other.text().catch(() => ""); use(text); } }',
+    'async function f(r) { if (!r.ok) { const again = await load(r).catch(() => null); use(again); } }',
+    'async function f(r) { if (!r.ok) return; const text = await r.text().catch(() => ""); use(text); }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('a loop that tries again', () => {
+  test.each([
+    'async function f() { while (Date.now() < end) { try { if (await ping()) return true; } catch {} await sleep(500); } }',
+    'async function f() { for (;;) { try { return await load(); } catch {} await new Promise((resolve) => setTimeout(resolve, 9)); } }',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('tries-again');
+  });
+
+  test.each([
+    'async function f() { while (a) { try { await load(); } catch {} } }',
+    'async function f() { for (const id of ids) { try { await load(id); } catch {} await sleep(500); } }',
+    'async function f() { try { await load(); } catch {} await sleep(500); }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });

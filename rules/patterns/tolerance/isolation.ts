@@ -1,0 +1,99 @@
+import { getDottedName, getLastName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { isFunction, type Node, type Source } from '../source.ts';
+import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
+import { collectOwn, some, walk } from '../walk.ts';
+
+/** Items that are code of others. */
+const foreignCode =
+  /(?:listener|handler|callback|hook|subscriber|observer|contribution|plugin|extension|provider|middleware|cb|fn)s?$/i;
+
+/** Whether a loop calls into its items and shields each from the next: `for (const listener of listeners) { try { listener(event) } … }`. */
+export function isIsolation(source: Source, handler: ErrorHandler): boolean {
+  const { guarded } = handler;
+  if (!guarded) return false;
+  if (callsOnlyForeignCode(guarded)) return true;
+  for (let current = handler.host.parent; current && !isFunction(current); current = current.parent) {
+    if (current.type !== 'ForOfStatement') continue;
+    const names = getItemNames(source, current.left);
+    return collectOwn(source, guarded, 'CallExpression').some((call) => {
+      const [root = '', method] = getDottedName(call.callee).split('.');
+      return names.has(root) && (method === undefined || foreignCode.test(root));
+    });
+  }
+  return false;
+}
+
+/** `try { options.onConnect?.(wallet); } catch (e) { log(e); }` */
+function callsOnlyForeignCode(guarded: Node): boolean {
+  const statement = guarded.type === 'BlockStatement' && guarded.body.length === 1 ? guarded.body[0] : undefined;
+  if (statement?.type === 'ExpressionStatement') return callsForeignCode(statement.expression);
+  return guarded.type === 'CallExpression' && callsForeignCode(guarded);
+}
+
+/** `hook()`, `Promise.resolve(hook())` */
+function callsForeignCode(expression: Node): boolean {
+  const call = unwrapExpression(expression);
+  if (call.type !== 'CallExpression') return false;
+  const name = getDottedName(call.callee);
+  if (name === 'Promise.resolve' && call.arguments[0]) return callsForeignCode(call.arguments[0]);
+  return /^on[A-Z]/.test(getLastName(name)) || foreignCode.test(name);
+}
+
+/** The names that a loop or a callback gives to the item at hand. */
+function getItemNames(source: Source, declaration: Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(source, declaration, (node) => void (node.type === 'Identifier' && names.add(node.name)));
+  return names;
+}
+
+/** Calls that gather what the items yield: a failing one is then missing from the whole. */
+const gathers = /^(?:push|unshift|add|set|append|concat)$/;
+
+/**
+ * Whether a handler answers for one item of several that are worked on one by one, and for its effect alone: nothing is gathered of
+ * which the item would be missing, and the log line names it, so that who reads it knows which one failed.
+ */
+export function isOneOfSeveral(source: Source, handler: ErrorHandler): boolean {
+  const { guarded, body } = handler;
+  if (!guarded || !body) return false;
+  if (isStartedTogether(handler.host)) return true;
+  const item = findItem(handler.host);
+  if (!item) return false;
+  const names = getItemNames(source, item);
+  const isNamed = some(source, body, (node) => node.type === 'Identifier' && names.has(node.name));
+  return isNamed && !gathersItems(source, guarded);
+}
+
+/** `tasks.push(start().catch(log))`: who waits for the list waits for each of them to come to some end. */
+function isStartedTogether(host: Node): boolean {
+  const { parent } = getOutermostExpression(host);
+  return parent?.type === 'CallExpression' && /\.push$/.test(getDottedName(parent.callee));
+}
+
+/** The declaration of the item that a handler's loop, or the callback of `forEach` or `map`, works on. */
+function findItem(host: Node): Node | undefined {
+  for (let current = host.parent; current; current = current.parent) {
+    if (current.type === 'ForOfStatement') return current.left;
+    if (!isFunction(current)) continue;
+    const call = current.parent;
+    const isEach = call.type === 'CallExpression' && /^(?:forEach|map)$/.test(getLastName(getDottedName(call.callee)));
+    return isEach ? current.params[0] : undefined;
+  }
+  return undefined;
+}
+
+function gathersItems(source: Source, guarded: Node): boolean {
+  return some(source, guarded, (node) => {
+    switch (node.type) {
+      case 'YieldExpression':
+      case 'ReturnStatement':
+      case 'AssignmentExpression':
+        return true;
+      case 'CallExpression':
+        return gathers.test(getLastName(getDottedName(node.callee)));
+      default:
+        return false;
+    }
+  });
+}

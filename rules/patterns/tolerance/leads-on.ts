@@ -1,0 +1,111 @@
+import { getDottedName } from '../dotted-name.ts';
+import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { isRecovery } from '../outcomes/observation.ts';
+import { isThrower } from '../outcomes/terminator.ts';
+import { getText, isFunction, type Node, type Source } from '../source.ts';
+import { unwrapExpression } from '../unwrap-expression.ts';
+import { collectOwn, some } from '../walk.ts';
+import { getFollowing, getStatement } from './following.ts';
+
+/**
+ * Whether the statements behind a handler end in a throw for whoever comes from it, so that the failure is told anyway. What the guarded
+ * code has found is used behind it too, unless that code returns; then a throw at the far end tells of something else.
+ */
+export function leadsToFailure(source: Source, handler: ErrorHandler): boolean {
+  const { guarded } = handler;
+  const isOnlyForFailure = guarded?.type === 'BlockStatement' && returnsInAnyCase(guarded);
+  for (let current: Node = getStatement(handler.host); ; current = current.parent) {
+    const following = getFollowing(current);
+    const end = following.findIndex(isFailing);
+    if (end >= 0) return isOnlyForFailure || !following.slice(0, end).some((next) => mayReturn(source, next));
+    // Behind an `if` or the clause of another handler the same statements follow; behind a loop they may speak of other items.
+    if (!current.parent || !/^(?:BlockStatement|IfStatement|CatchClause|TryStatement)$/.test(current.parent.type))
+      return false;
+    if (following.some((next) => mayReturn(source, next))) return false;
+  }
+}
+
+function returnsInAnyCase({ body }: { readonly body: readonly Node[] }): boolean {
+  return body.at(-1)?.type === 'ReturnStatement';
+}
+
+function mayReturn(source: Source, statement: Node): boolean {
+  return collectOwn(source, statement, 'ReturnStatement').length > 0;
+}
+
+/** Whether the function around a handler ends in a throw for all who get that far: after a loop that found nothing, say. */
+export function endsInFailure(handler: ErrorHandler): boolean {
+  for (let current: Node | undefined = getStatement(handler.host); current; current = current.parent) {
+    if (isFunction(current)) return false;
+    if (getFollowing(current).some(isFailing)) return true;
+  }
+  return false;
+}
+
+function isFailing(statement: Node): boolean {
+  if (statement.type === 'ThrowStatement') return true;
+  if (statement.type === 'ExpressionStatement') return isThrower(statement.expression);
+  const argument =
+    statement.type === 'ReturnStatement' && statement.argument ? unwrapExpression(statement.argument) : undefined;
+  return argument?.type === 'CallExpression' && getDottedName(argument.callee) === 'Promise.reject';
+}
+
+/** Whether the guarded code returns and what follows is a second way to a result: `try { return fast() } catch {} return slow();` */
+export function leadsToAlternative(source: Source, handler: ErrorHandler): boolean {
+  const { guarded } = handler;
+  if (guarded?.type !== 'BlockStatement') return false;
+  if (collectOwn(source, guarded, 'ReturnStatement').length === 0) return false;
+  const [next] = getFollowing(getStatement(handler.host));
+  return next?.type === 'ReturnStatement' && next.argument !== null && isRecovery(next.argument);
+}
+
+/** Whether all that follows is run for the failure alone, and comes to a result by work of its own. */
+export function worksOn(handler: ErrorHandler): boolean {
+  const { guarded } = handler;
+  if (guarded?.type !== 'BlockStatement' || !returnsInAnyCase(guarded)) return false;
+  const statement = getStatement(handler.host);
+  for (let current: Node | undefined = statement; current && !isFunction(current); current = current.parent) {
+    const following = getFollowing(current);
+    const last = following.at(-1);
+    if (last?.type === 'ReturnStatement')
+      return last.argument !== null && isResult(last.argument) && following.length > 1;
+  }
+  return false;
+}
+
+/** A value that was worked out, as opposed to `null`, `[]` or `{}`. */
+function isResult(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  if (inner.type === 'Identifier') return inner.name !== 'undefined';
+  return /^(?:Call|New|Member|Await|Template)/.test(inner.type) || isRecovery(inner);
+}
+
+/** Whether the first statement behind a handler asks whether the guarded assignment took place: `if (!client) …`. */
+export function isAskedAfterwards(source: Source, handler: ErrorHandler): boolean {
+  const statement = getStatement(handler.host);
+  const next =
+    getFollowing(statement)[0] ?? (statement.parent?.parent ? getFollowing(statement.parent.parent)[0] : undefined);
+  if (next?.type !== 'IfStatement') return false;
+  const assigned = getAssignedNames(source, handler, statement);
+  const { test } = next;
+  const isNegative = /^!|[=!]==?\s*(?:null|undefined)/.test(getText(source, test));
+  return isNegative && some(source, test, (node) => assigned.includes(getDottedName(node)));
+}
+
+function getAssignedNames(source: Source, handler: ErrorHandler, statement: Node): string[] {
+  if (handler.guarded?.type === 'BlockStatement')
+    return collectOwn(source, handler.guarded, 'AssignmentExpression').map(({ left }) => getDottedName(left));
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : '*'));
+}
+
+/** Calls that let time pass: `await sleep(500)`, `await new Promise((resolve) => setTimeout(resolve, 500))`. */
+const pause = /\bsetTimeout\b|\b(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?\(/;
+
+/** Whether a handler stands in a loop that waits behind it and tries again, until something else ends it. */
+export function triesAgain(source: Source, handler: ErrorHandler): boolean {
+  const statement = getStatement(handler.host);
+  const loop = statement.parent?.parent;
+  if (!loop || !/^(?:While|DoWhile|For)Statement$/.test(loop.type)) return false;
+  return getFollowing(statement).some((next) => pause.test(getText(source, next)));
+}
