@@ -8,8 +8,9 @@ import { decide } from './decide.ts';
 import type { GiveUpEvent, RetryEvent } from './failed-attempt.ts';
 import { giveUp } from './give-up.ts';
 import { notify } from './notify.ts';
+import type { PreparedRetry } from './prepare-retry.ts';
 import { RefusedValue } from './refused-value.ts';
-import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
+import type { RetryContext } from './retry-options.ts';
 
 /** How many attempts are kept, so that a call that retries for ever does not fill the memory. */
 const mostAttempts = 100;
@@ -17,40 +18,40 @@ const mostAttempts = 100;
 /** Calls a function until it succeeds or the policy gives up; what only a failure needs is read after the first one. */
 export function callWithRetries<T>(
   fn: (context: RetryContext) => T | PromiseLike<T>,
-  options: RetryPolicyOptions,
+  policy: PreparedRetry,
   outer: CallOptions | undefined,
 ): Promise<T> {
-  const { clock = systemClock, maxElapsedMs = Infinity } = options;
+  const { clock = systemClock, maxElapsedMs = Infinity, noteSuccess } = policy;
   // Reading a clock costs as much as a call, so it is read only when there is something to measure.
   const deadline = maxElapsedMs < Infinity ? clock.now() + maxElapsedMs : Infinity;
   const scope = new AttemptScope(outer, 1, undefined, deadline, clock);
-  return beginAttempt(fn, options, scope).then(
-    (value) => noteSuccess(value, options),
-    (thrown: unknown) => tryAgain(fn, options, outer, { scope, thrown }),
+  return beginAttempt(fn, policy, scope).then<T, T>(noteSuccess, (thrown: unknown) =>
+    tryAgain(fn, policy, outer, { scope, thrown }),
   );
 }
 
 async function tryAgain<T>(
   fn: (context: RetryContext) => T | PromiseLike<T>,
-  options: RetryPolicyOptions,
+  policy: PreparedRetry,
   outer: CallOptions | undefined,
   first: { readonly scope: AttemptScope; readonly thrown: unknown },
 ): Promise<T> {
-  const { clock = systemClock, onRetry, onHookError } = options;
+  const { clock = systemClock, onRetry, onHookError, noteSuccess } = policy;
   const attempts: (RetryEvent | GiveUpEvent)[] = [];
   let { scope, thrown } = first;
   let delayMs: number | undefined;
   for (;;) {
-    const event = decide(thrown, scope, options, delayMs);
+    const event = decide(thrown, scope, policy, delayMs);
     if (attempts.push(event) > mostAttempts) attempts.shift();
     // What was refused is what the function returned.
-    if ('reason' in event) return giveUp(event, attempts, options) as T;
+    if ('reason' in event) return giveUp(event, attempts, policy) as T;
     void notify(onRetry, event, onHookError);
     ({ delayMs } = event);
     scope = scope.next(outer, event.error);
     try {
       await sleep(clock, delayMs, outer?.signal);
-      return noteSuccess(await beginAttempt(fn, options, scope), options);
+      const value = await beginAttempt(fn, policy, scope);
+      return noteSuccess ? noteSuccess(value) : value;
     } catch (error) {
       thrown = error;
     }
@@ -59,13 +60,13 @@ async function tryAgain<T>(
 
 function beginAttempt<T>(
   fn: (context: RetryContext) => T | PromiseLike<T>,
-  options: RetryPolicyOptions,
+  policy: PreparedRetry,
   scope: AttemptScope,
 ): Promise<T> {
   if (scope.aborted) return Promise.reject(scope.signal.reason);
   scope.hasBegun = true;
-  const { attemptTimeoutMs, retryResult } = options;
-  const running = attemptTimeoutMs === undefined ? startCall(fn, scope) : limitAttempt(fn, options, scope);
+  const { attemptTimeoutMs, retryResult } = policy;
+  const running = attemptTimeoutMs === undefined ? startCall(fn, scope) : limitAttempt(fn, policy, scope);
   if (!retryResult) return running;
   return running.then((value) => {
     const refusal = retryResult(value);
@@ -76,19 +77,9 @@ function beginAttempt<T>(
 
 function limitAttempt<T>(
   fn: (context: RetryContext) => T | PromiseLike<T>,
-  { attemptTimeoutMs: timeoutMs = Infinity, clock = systemClock }: RetryPolicyOptions,
+  { attemptTimeoutMs: timeoutMs = Infinity, clock = systemClock }: PreparedRetry,
   scope: AttemptScope,
 ): Promise<T> {
   const limit = { timeoutMs, mode: 'race', operation: `Attempt ${scope.attempt}`, clock } as const;
   return limitTime((inner) => fn(scope.within(inner)), limit, scope);
-}
-
-/** Pays the budget; one that throws must not make a failure, let alone another attempt, of a success. */
-function noteSuccess<T>(value: T, { budget, onHookError }: RetryPolicyOptions): T {
-  try {
-    if (budget) budget.onSuccess();
-  } catch (error) {
-    void notify(onHookError, error, undefined);
-  }
-  return value;
 }

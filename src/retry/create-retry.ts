@@ -1,7 +1,7 @@
 import type { CallOptions, Layer, Strategy } from '../pipeline/strategy.ts';
 import { ratioBudget } from './budget/ratio-budget.ts';
-import { checkLimits } from './check-limits.ts';
 import { callWithRetries } from './call-with-retries.ts';
+import { prepareRetry } from './prepare-retry.ts';
 import type { RetryContext, RetryPolicyOptions } from './retry-options.ts';
 
 /** Guards calls with retries; one policy serves any number of calls at the same time. */
@@ -25,9 +25,8 @@ export interface RetryPolicy extends Strategy {
  * @throws A `ConfigurationError` when a limit is out of range.
  */
 export function createRetry(options: RetryPolicyOptions = {}): RetryPolicy {
-  checkLimits(options);
   const { clock, budget = ratioBudget(clock && { clock }) } = options;
-  const policy = { ...options, budget };
+  const policy = prepareRetry({ ...options, budget });
   const layers: readonly Layer[] = options.attemptTimeoutMs === undefined ? ['retry'] : ['retry', 'timeout'];
   return { layers, execute: (fn, outer) => callWithRetries(fn, policy, outer) };
 }

@@ -1,5 +1,5 @@
-import { checkLimits } from './check-limits.ts';
 import { callWithRetries } from './call-with-retries.ts';
+import { prepareRetry } from './prepare-retry.ts';
 import type { RetryContext, RetryOptions } from './retry-options.ts';
 
 /**
@@ -17,9 +17,8 @@ import type { RetryContext, RetryOptions } from './retry-options.ts';
  */
 export function retry<T>(fn: (context: RetryContext) => T | PromiseLike<T>, options: RetryOptions<T> = {}): Promise<T> {
   try {
-    checkLimits(options);
+    return callWithRetries(fn, prepareRetry(options), options);
   } catch (error) {
     return Promise.reject(error);
   }
-  return callWithRetries(fn, options, options);
 }

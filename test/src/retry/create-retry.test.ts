@@ -1,6 +1,6 @@
 import { constant, createRetry, type GiveUpReason, ratioBudget, retry } from '@octollm/errors/retry';
 import { failTimes, ManualClock } from '@octollm/errors/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { refused } from './failures.ts';
 import { runOut } from './run-out.ts';
@@ -146,6 +146,20 @@ describe('the budget', () => {
     await runOut(clock, policy.execute(failing));
 
     expect(successes).toBe(2);
+  });
+
+  test('hears of no success when the last value was refused', async () => {
+    const clock = new ManualClock();
+    const budget = { tryAcquire: () => true, onSuccess: vi.fn(), tokens: 1 };
+    const policy = createRetry({ clock, budget, maxAttempts: 2, retryResult: (value) => value === 'pending' });
+
+    expect(
+      await runOut(
+        clock,
+        policy.execute(() => 'pending'),
+      ),
+    ).toEqual({ status: 'fulfilled', value: 'pending' });
+    expect(budget.onSuccess).not.toHaveBeenCalled();
   });
 
   test('is not charged for a failure that is not tried again anyway', async () => {
