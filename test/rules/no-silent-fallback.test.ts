@@ -65,6 +65,8 @@ testRule('no-silent-fallback', noSilentFallback, {
     'function fits() { try { return load().size > 0; } catch { return false; } }',
     'function isNode(value): value is Node { try { return read(value).ok; } catch { return false; } }',
     'async function f() { return load().then(() => true).catch(() => false); }',
+    'async function f() { return load().then(() => true, () => false); }',
+    'async function f() { const isUp = await ping().then((answer) => answer.ok, () => false); use(isUp); }',
 
     // A pure conversion fails in one way only.
     'function f(text) { try { return JSON.parse(text); } catch { return undefined; } }',
@@ -95,6 +97,10 @@ testRule('no-silent-fallback', noSilentFallback, {
     },
   ],
   invalid: [
+    {
+      code: 'async function f() { return load().then((list) => count(list), () => false); }',
+      errors: withValue('false'),
+    },
     // A default is returned.
     { code: 'function f() { try { return load(); } catch { return []; } }', errors: withValue('[]') },
     { code: 'function f() { try { return load(); } catch (e) { return null; } }', errors: withValue('null') },

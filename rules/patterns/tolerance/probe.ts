@@ -52,12 +52,12 @@ export function isBooleanProbe(source: Source, handler: ErrorHandler, value: Nod
     return collectOwn(source, scope, 'ReturnStatement').some(
       ({ argument }) => argument !== null && argument !== value && isOtherAnswer(argument, answer),
     );
-  return isAnsweredByChain(handler.guarded, answer);
+  return isAnsweredByChain(handler.kind === 'promise-then' ? handler.host : handler.guarded, answer);
 }
 
-/** `.then((response) => response.ok).catch(() => false)` */
-function isAnsweredByChain(guarded: Node, answer: boolean): boolean {
-  const call = unwrapExpression(guarded);
+/** `.then((response) => response.ok).catch(() => false)`, `.then(() => true, () => false)` */
+function isAnsweredByChain(link: Node, answer: boolean): boolean {
+  const call = unwrapExpression(link);
   if (call.type !== 'CallExpression' || getLastName(getDottedName(call.callee)) !== 'then') return false;
   const [resolved] = call.arguments;
   if (!isFunction(resolved) || resolved.body.type === 'BlockStatement') return false;
