@@ -118,7 +118,8 @@ function findLogged(analysis: HandlerAnalysis, options: Options): LoggedThrow[] 
   const logged = findLoggedThrows(analysis).filter(
     ({ level, isWrapped }) => options.levels.includes(level) && !(isWrapped && options.allowWrapped),
   );
-  const isAtBoundary = (): boolean => getEnclosingFunction(handler.host) !== undefined && hasNoCaller(handler);
+  const isAtBoundary = (): boolean =>
+    getEnclosingFunction(handler.host) !== undefined && hasNoCaller(analysis.context.source, handler);
   return logged.length > 0 && options.allowAtBoundary && isAtBoundary() ? [] : logged;
 }
 

@@ -5,9 +5,10 @@ import { forgetsFirst, getDeclaredCallback, type DeclaredCallback } from './patt
 import { findDirective, findJustification } from './patterns/justification/find-justification.ts';
 import { onceForEach } from './patterns/once-for-each.ts';
 import { findCallbackFaults, type CallbackFault } from './patterns/outcomes/callback-fault.ts';
+import { isCommandLineFile } from './patterns/settings/command-line-files.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import type { ErrorHandler } from './patterns/handlers/error-handler.ts';
-import type { Node } from './patterns/source.ts';
+import { getEnclosingFunction, type Node } from './patterns/source.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 import { mergeListeners } from './plugin/merge-listeners.ts';
 import { getReasonPolicy, reasonDefaults, reasonProperties, type ReasonOptions } from './plugin/reason-options.ts';
@@ -75,16 +76,19 @@ const rule: Rule = createRule<Options, MessageIds>({
   create: (context, options, settings) => {
     const source = context.sourceCode;
     const policy = getReasonPolicy(options);
-    const isWanted = ({ kind, node }: CallbackFault): boolean => {
+    // At the top level of a script a throw ends the program on purpose.
+    const mayThrow = ({ host }: ErrorHandler): boolean =>
+      options.allowThrow ||
+      isTestFile(context.filename, context.cwd, settings.testGlobs) ||
+      (!getEnclosingFunction(host) && isScript(context));
+    const isWanted = (handler: ErrorHandler, { kind, node }: CallbackFault): boolean => {
       if (kind === 'ignored')
         return options.checkUnderscore || node.type !== 'Identifier' || !node.name.startsWith('_');
-      if (kind === 'thrown')
-        return !options.allowThrow && !isTestFile(context.filename, context.cwd, settings.testGlobs);
-      return options.requireReturn;
+      return kind === 'thrown' ? !mayThrow(handler) : options.requireReturn;
     };
     const checkCallback = (handler: ErrorHandler): void => {
       if (handler.kind !== 'callback') return;
-      const faults = findCallbackFaults(source, settings, handler).filter(isWanted);
+      const faults = findCallbackFaults(source, settings, handler).filter((fault) => isWanted(handler, fault));
       if (faults.length > 0 && !findJustification(source, handler, policy))
         for (const fault of faults) report(context, handler, fault);
     };
@@ -103,6 +107,11 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
+
+/** A file that somebody starts: it has a hashbang, or stands with others that have. */
+function isScript({ filename, cwd, sourceCode }: RuleContext<MessageIds>): boolean {
+  return sourceCode.text.startsWith('#!') || isCommandLineFile(filename, cwd);
+}
 
 const getNames: (options: Options) => RegExp = onceForEach(({ names }) => new RegExp(names));
 

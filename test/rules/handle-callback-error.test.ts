@@ -80,7 +80,10 @@ testRule('handle-callback-error', handleCallbackError, {
     'import fs from "node:fs"; fs.watch(path, () => {});',
 
     // A throw that somebody catches, that ends a script, or that tells of something else.
-    'read(path, (err, data) => { if (err) throw err; use(data); });',
+    { filename: 'scripts/load.js', code: 'read(path, (err, data) => { if (err) throw err; use(data); });' },
+    '#!/usr/bin/env node\nread(path, (err, data) => { if (err) throw err; use(data); });',
+    inFunction('read(path, (err, data) => { if (err) next(err); else use(data, next); });'),
+    inFunction('read(path, (err, data) => { if (err) next(err); if (data) use(data); });'),
     {
       name: 'a test may throw',
       filename: 'src/a.test.ts',
@@ -280,6 +283,16 @@ testRule('handle-callback-error', handleCallbackError, {
     },
 
     // Thrown where nobody catches.
+    {
+      name: 'the call behind it answers too',
+      code: inFunction('pool.take((err, connection) => { if (err) callback(err); connection.query(sql, callback); });'),
+      errors: ['answered'],
+    },
+    {
+      name: 'the result is used although there is none',
+      code: inFunction('read(path, (err, data) => { if (err) callback(err); use(data.rows); });'),
+      errors: ['continues'],
+    },
     {
       code: inPromise('read(path, (err, data) => { if (err) throw err; resolve(data); });'),
       errors: offer(

@@ -4,7 +4,7 @@ import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { isNodeFunction } from '../handlers/node-callbacks.ts';
 import { createProvenanceContext, getProvenance, type ProvenanceContext } from '../provenance.ts';
 import type { OctollmSettings } from '../settings/settings.ts';
-import { getEnclosingFunction, getText, isWithin, type FunctionNode, type Node, type Source } from '../source.ts';
+import { getText, isWithin, type FunctionNode, type Node, type Source } from '../source.ts';
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
 import { isLogStatement } from '../tolerance/log-statement.ts';
 import { isAskedFor } from '../tolerance/presence-test.ts';
@@ -34,7 +34,7 @@ export function findCallbackFaults(source: Source, settings: OctollmSettings, ha
       ? [{ kind: 'ignored', node: handler.parameter ?? callback }]
       : [];
   const context = createProvenanceContext(source, settings, [handler]);
-  return [...findContinuations(context, handler, callback), ...findThrows(context, callback, handler)];
+  return [...findContinuations(context, handler, callback), ...findThrows(context, callback)];
 }
 
 /** Whether a function never reads its first parameter, by which it is told of a failure. */
@@ -92,11 +92,9 @@ function findContinuations(context: ProvenanceContext, handler: ErrorHandler, ca
     const ends = enumeratePaths(context, statement.consequent, true).filter(({ exit }) => exit === 'end');
     if (ends.length === 0) return [];
     const answers = getAnswers(statement.consequent);
-    if (answers.length > 0)
-      return rest.some((next) => answersAgain(context.source, next, answers))
-        ? [{ kind: 'answered', node: statement }]
-        : [];
-    if (!ends.some(({ flags }) => (flags & ~notes) === 0)) return [];
+    if (rest.some((next) => answersAgain(context.source, next, answers)))
+      return [{ kind: 'answered', node: statement }];
+    if (answers.length === 0 && !ends.some(({ flags }) => (flags & ~notes) === 0)) return [];
     return goesOn(context.source, handler, callback, rest) ? [{ kind: 'continues', node: statement }] : [];
   });
 }
@@ -127,11 +125,15 @@ function getAnswers(branch: TSESTree.Statement): string[] {
   });
 }
 
+/** Whether somebody who was told is told again, or is given to a call that will. */
 function answersAgain(source: Source, node: Node, answers: readonly string[]): boolean {
+  if (answers.length === 0) return false;
   const isPromise = answers.some((answer) => /^(?:resolve|reject)$/.test(answer));
-  return collectOwn(source, node, 'CallExpression').some(({ callee }) => {
+  const isAnswer = (name: string): boolean =>
+    answers.includes(name) || (isPromise && /^(?:resolve|reject)$/.test(name));
+  return collectOwn(source, node, 'CallExpression').some(({ callee, arguments: given }) => {
     const [root = ''] = getDottedName(callee).split(/[.(]/);
-    return answers.includes(root) || (isPromise && /^(?:resolve|reject)$/.test(root));
+    return isAnswer(root) || given.some((argument) => argument.type === 'Identifier' && isAnswer(argument.name));
   });
 }
 
@@ -152,9 +154,8 @@ function goesOn(source: Source, { host }: ErrorHandler, callback: FunctionNode, 
 /** Whom a callback calls when all went well. */
 const success = ['cb', 'callback', 'done', 'resolve'];
 
-/** `throw err` in a function that the event loop calls; at the top level of a script it ends the program on purpose. */
-function findThrows(context: ProvenanceContext, callback: FunctionNode, { host }: ErrorHandler): CallbackFault[] {
-  if (!getEnclosingFunction(host)) return [];
+/** `throw err` in a function that the event loop calls. */
+function findThrows(context: ProvenanceContext, callback: FunctionNode): CallbackFault[] {
   return collectOwn(context.source, callback.body, 'ThrowStatement')
     .filter(
       (node) => getProvenance(context, node.argument) !== 'unrelated' && isThrownOnFailure(context, callback, node),
