@@ -15,10 +15,10 @@ export interface TimeWindowOptions extends ThresholdOptions {
 const mostBuckets = 1000;
 
 /**
- * Reading a clock costs as much as a call, so in a step with more calls than these, so many successes in a row go without:
- * they count in that step, even if it has ended meanwhile.
+ * Reading a clock costs as much as a call, so once a step has so many calls, only every success of this number reads it. The
+ * others count in that step, even if it has ended meanwhile.
  */
-const mostUntimed = 31;
+const busyCalls = 128;
 
 /** Counts the calls of one step of time. */
 interface Bucket {
@@ -30,7 +30,7 @@ interface Bucket {
 
 /**
  * Creates a policy that looks at the last stretch of time. Ignored calls do not enter the window, and after a pause
- * nothing of what went before counts. Of a busy service only every 32nd success reads the clock, so up to 31 may
+ * nothing of what went before counts. Of a busy service only every 128th success reads the clock, so up to 127 may
  * leave the window too early.
  *
  * @param options Duration, steps and thresholds.
@@ -59,8 +59,8 @@ class RecentCalls implements TripWindow {
   /** The steps that hold calls, the oldest first. */
   readonly #buckets: Bucket[] = [];
   readonly #total = { calls: 0, failures: 0, slowCalls: 0 };
+  #latest: Bucket = createBucket(NaN);
   #untimed = 0;
-  #mayBeUntimed = 0;
 
   constructor(settings: RecentCallsSettings) {
     this.#settings = settings;
@@ -73,41 +73,26 @@ class RecentCalls implements TripWindow {
 
   record(isFailure: boolean, isSlow: boolean): boolean {
     const isReason = isFailure || isSlow;
-    if (!isReason && this.#untimed < this.#mayBeUntimed) {
-      this.#untimed++;
-      return false;
-    }
-    const bucket = this.#slide();
-    count(bucket, isFailure, isSlow);
+    if (isReason || this.#latest.calls < busyCalls || ++this.#untimed === busyCalls) this.#slide();
+    count(this.#latest, isFailure, isSlow);
     count(this.#total, isFailure, isSlow);
     return isReason && isReached(this.#settings.thresholds, this.#total);
   }
 
-  /** Returns the bucket of this moment. */
-  #slide(): Bucket {
+  /** Makes the bucket of this moment the latest. */
+  #slide(): void {
     const { clock, bucketMs } = this.#settings;
     const step = Math.floor(clock.now() / bucketMs);
-    const latest = this.#buckets.at(-1);
-    if (latest) this.#countUntimed(latest);
-    if (latest?.step !== step) return this.#enter(step);
-    this.#mayBeUntimed = latest.calls > mostUntimed ? mostUntimed : 0;
-    return latest;
+    this.#untimed = 0;
+    if (step !== this.#latest.step) this.#enter(step);
   }
 
   /** Begins a step, which drops all that have expired. */
-  #enter(step: number): Bucket {
-    const bucket: Bucket = { step, calls: 0, failures: 0, slowCalls: 0 };
+  #enter(step: number): void {
     const expired = this.#buckets.findIndex((kept) => kept.step > step - this.#settings.buckets);
     for (const old of this.#buckets.splice(0, expired < 0 ? this.#buckets.length : expired)) this.#subtract(old);
-    this.#buckets.push(bucket);
-    this.#mayBeUntimed = 0;
-    return bucket;
-  }
-
-  #countUntimed(bucket: Bucket): void {
-    bucket.calls += this.#untimed;
-    this.#total.calls += this.#untimed;
-    this.#untimed = 0;
+    this.#latest = createBucket(step);
+    this.#buckets.push(this.#latest);
   }
 
   #subtract({ calls, failures, slowCalls }: Bucket): void {
@@ -115,6 +100,10 @@ class RecentCalls implements TripWindow {
     this.#total.failures -= failures;
     this.#total.slowCalls -= slowCalls;
   }
+}
+
+function createBucket(step: number): Bucket {
+  return { step, calls: 0, failures: 0, slowCalls: 0 };
 }
 
 function count(counts: Omit<Bucket, 'step'>, isFailure: boolean, isSlow: boolean): void {
