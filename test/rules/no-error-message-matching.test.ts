@@ -5,6 +5,7 @@ const errors = ['matched'];
 
 testRule('no-error-message-matching', rule, {
   valid: [
+    'try { load(); } catch (e) { if (e.name === "Canceled" && e.message === "Canceled") retry(); }',
     // What is meant for it is compared.
     'try { load(); } catch (e) { if (e.code === "ENOENT") return_(); }',
     'try { load(); } catch (e) { if (e.name === "AbortError") return_(); }',
@@ -98,6 +99,15 @@ testRule('no-error-message-matching', rule, {
     { code: 'try { load(); } catch (e) { if (e.response.data.error.message === "Gone") retry(); }', errors },
     { code: 'try { load(); } catch (e) { if (e.shortMessage === "reverted") retry(); }', errors },
     { code: 'try { load(); } catch (e) { if (e.details.startsWith("Unauthorized method")) retry(); }', errors },
+    {
+      code: 'try { load(); } catch (e) { if ((e.details || "").toLowerCase().includes("not found")) retry(); }',
+      errors,
+    },
+    {
+      code: 'try { load(); } catch (e) { if (e.name === "Canceled" && e.message === "By the user") retry(); }',
+      errors,
+    },
+    { code: 'try { load(); } catch (e) { if (e.name === "Canceled" || e.message === "Canceled") retry(); }', errors },
 
     { code: 'try { load(); } catch (e) { if (errorToString(e).includes("gone")) retry(); }', errors },
 

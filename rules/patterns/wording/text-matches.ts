@@ -3,6 +3,7 @@ import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import type { Node, Source, Variable } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, resolveFunction } from '../variables.ts';
+import { isComparedWithName } from './compared-with-name.ts';
 import { isWording } from './is-wording.ts';
 
 /** One place at which the text of an error is held against wording: `e.message.includes('not found')`. */
@@ -105,6 +106,8 @@ function isStringMethod(name: string): boolean {
 /** The thrown value itself, or a property that tells in words; `e.code` and `e.name` are what ought to be compared. */
 function mayBeText(owner: Node, depth: number): boolean {
   const value = unwrapExpression(owner);
+  // `(error.details || '').toLowerCase()`
+  if (value.type === 'LogicalExpression') return mayBeText(value.left, depth);
   if (value.type !== 'MemberExpression') return depth === 0;
   return /^(?:details?|reason|description)$/.test(getPropertyName(value) ?? '');
 }
@@ -198,7 +201,8 @@ function isPatternOrWording(source: Source, owner: Node): boolean {
 function followOperator(search: Search, node: TSESTree.BinaryExpression, value: Node, text: Node): void {
   if (node.operator === '+') followText(search, node, text);
   const other = node.left === value ? node.right : node.left;
-  if (/^[=!]==?$/.test(node.operator) && isWording(search.source, other)) search.matches.push({ node, text });
+  if (!/^[=!]==?$/.test(node.operator) || !isWording(search.source, other)) return;
+  if (!isComparedWithName(search.source, node, other)) search.matches.push({ node, text });
 }
 
 function addSearch(search: Search, node: Node, method: string, text: Node): void {
