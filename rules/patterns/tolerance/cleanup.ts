@@ -11,6 +11,7 @@ export const defaultCleanups: readonly string[] = [
   'end', 'terminate', 'disconnect', 'release', 'releaseLock', 'unsubscribe', 'unref', 'cleanup', 'stop', 'quit', 'shutdown',
   'removeListener', 'removeEventListener', 'clearTimeout', 'clearInterval', 'rimraf', 'return', 'detach', 'rollback', 'closeSync',
   'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave', 'off', 'aclose',
+  'removeAllListeners', 'removeDirectory', 'removeFolder', 'removeFile', 'deleteDirectory', 'deleteFolder', 'deleteFile', 'forceStop',
 ];
 
 /** What is told beside the work may fail without harm to it. */
@@ -22,10 +23,15 @@ export function isCleanup(handler: ErrorHandler, names: readonly string[]): bool
   if (!guarded) return false;
   if (guarded.type !== 'BlockStatement') return isCleanupExpression(guarded, names);
   const statements = guarded.body.filter(
-    (statement) => statement.type !== 'EmptyStatement' && !isLogStatement(statement),
+    (statement) => statement.type !== 'EmptyStatement' && !isLogStatement(statement) && !isLiteralAnswer(statement),
   );
   if (statements.length === 0 || statements.length > 2) return false;
   return statements.every((statement) => isCleanupStatement(statement, names));
+}
+
+/** `return true;` behind the cleanup says that it went well. */
+function isLiteralAnswer(statement: Node): boolean {
+  return statement.type === 'ReturnStatement' && (statement.argument === null || statement.argument.type === 'Literal');
 }
 
 function isCleanupStatement(statement: Node, names: readonly string[]): boolean {
@@ -36,6 +42,8 @@ function isCleanupStatement(statement: Node, names: readonly string[]): boolean 
       return statement.argument !== null && isCleanupExpression(statement.argument, names);
     case 'IfStatement':
       return statement.alternate === null && isCleanupStatement(statement.consequent, names);
+    case 'ForOfStatement':
+      return isCleanupStatement(statement.body, names);
     case 'BlockStatement':
       return statement.body.length === 1 && isCleanupStatement(statement.body[0] ?? statement, names);
     default:
@@ -49,6 +57,9 @@ function isCleanupExpression(expression: Node, names: readonly string[]): boolea
   if (inner.type === 'LogicalExpression') return isCleanupExpression(inner.right, names);
   if (inner.type !== 'CallExpression') return false;
   const name = getDottedName(inner.callee);
+  const [first] = inner.arguments;
+  if (/^Promise\.(?:all|allSettled)$/.test(name) && first?.type === 'ArrayExpression')
+    return first.elements.every((element) => element !== null && isCleanupExpression(element, names));
   return isCleanupName(getLastName(name), names) || sideChannel.test(name);
 }
 

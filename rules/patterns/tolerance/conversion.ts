@@ -2,9 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import type { Node, Source } from '../source.ts';
+import { getText, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
+import { findVariable, getOnlyValue } from '../variables.ts';
 import { walk } from '../walk.ts';
+import { getFollowing } from './following.ts';
 
 const mostStatements = 8;
 
@@ -14,13 +16,24 @@ const reachesOut =
 
 /**
  * Whether a handler answers for a pure conversion: synchronous code of a few lines that computes a value from what it was given
- * (`JSON.parse`, `new URL`, splitting a string) and returns it. Then a default means just one thing: the input was unusable.
+ * (`JSON.parse`, `new URL`, splitting a string) and returns it. Then a default means just one thing: the input was unusable. An empty
+ * handler leaves the default to the `return` behind it.
  */
-export function isConversion(source: Source, handler: ErrorHandler, value: Node | null): boolean {
+export function isConversion(source: Source, handler: ErrorHandler, outcome: Outcome): boolean {
   const block = handler.guarded;
-  if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement' || !value) return false;
+  if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement') return false;
+  const value = outcome.exit === 'end' ? getAnswerBehind(handler.host) : outcome.value;
+  if (!value) return false;
   if (block.body.length > mostStatements || !isPlainDefault(value)) return false;
   return block.body.at(-1) !== undefined && returnsValue(source, block) && isPure(source, block);
+}
+
+/** What is returned right behind a statement, or behind the branches that it ends. */
+function getAnswerBehind(statement: Node): Node | null {
+  const [next] = getFollowing(statement);
+  if (next) return next.type === 'ReturnStatement' ? next.argument : null;
+  const { parent } = statement;
+  return parent?.type === 'BlockStatement' || parent?.type === 'IfStatement' ? getAnswerBehind(parent) : null;
 }
 
 /** Methods and functions that read a value off a text, or write one. */
@@ -31,19 +44,27 @@ const convert =
  * Whether all that is guarded is one conversion whose result goes into a variable: `try { value = JSON.parse(value); } catch {}` hands on
  * the text as it was, and `try { data = JSON.parse(text); } catch { return undefined; }` answers for unusable input.
  */
-export function isConvertedInPlace(handler: ErrorHandler, { exit, value }: Outcome): boolean {
+export function isConvertedInPlace(source: Source, handler: ErrorHandler, { exit, value }: Outcome): boolean {
   const block = handler.guarded;
   if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement' || block.body.length !== 1) return false;
   const [statement] = block.body;
   const assignment = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  if (assignment?.type !== 'AssignmentExpression' || assignment.left.type !== 'Identifier') return false;
+  if (assignment?.type !== 'AssignmentExpression' || !/^(?:Identifier|MemberExpression)$/.test(assignment.left.type))
+    return false;
   const call = unwrapExpression(assignment.right);
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
   if (!convert.test(call.type === 'NewExpression' ? `new ${getDottedName(call.callee)}` : getDottedName(call.callee)))
     return false;
-  const target = assignment.left.name;
-  const isInPlace = call.arguments.some((argument) => getDottedName(argument) === target);
+  const target = getText(source, assignment.left);
+  const isInPlace = call.arguments.some((argument) => getText(source, getOrigin(source, argument)) === target);
   return exit === 'end' ? isInPlace : exit === 'return' && value !== null && isNothing(value);
+}
+
+/** `const value = query[key];` */
+function getOrigin(source: Source, argument: Node): Node {
+  const variable = argument.type === 'Identifier' ? findVariable(source, argument) : undefined;
+  const only = variable && getOnlyValue(variable);
+  return only?.type === 'MemberExpression' ? only : argument;
 }
 
 function isNothing(value: Node): boolean {

@@ -34,8 +34,8 @@ export function findTolerance(
   if (isCleanup(handler, policy.cleanups)) return 'cleanup';
   if (isProbe(handler, outcome, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
-  if (policy.allowConversions && isConversion(source, handler, outcome.value)) return 'conversion';
-  if (policy.allowConversions && isConvertedInPlace(handler, outcome)) return 'conversion';
+  if (policy.allowConversions && isConversion(source, handler, outcome)) return 'conversion';
+  if (policy.allowConversions && isConvertedInPlace(source, handler, outcome)) return 'conversion';
   if (triesAgain(source, handler)) return 'tries-again';
   if (isErrorDetail(source, handler)) return 'error-detail';
   if (leadsToAlternative(source, handler)) return 'leads-to-alternative';

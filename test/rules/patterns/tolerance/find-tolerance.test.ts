@@ -36,6 +36,9 @@ describe('a cleanup', () => {
     'try { clearTimeout(timer); } catch {}',
     'lock.release().catch(() => {});',
     'try { telemetry.send(1); } catch {}',
+    'try { emitter.removeAllListeners(); } catch {}',
+    'try { await Promise.all([a.close(), b.close()]); } catch {}',
+    'function f() { try { server.close(); for (const client of clients) { client.terminate(); } return true; } catch {} return false; }',
   ])('%s', (code) => {
     expect(find(code)).toBe('cleanup');
   });
@@ -46,6 +49,9 @@ describe('a cleanup', () => {
     'try { deleteUser(id); } catch {}',
     'try { endSession(id); } catch {}',
     'try { closed = isGone(); } catch {}',
+    'try { await Promise.all([a.close(), b.save()]); } catch {}',
+    'try { for (const row of rows) save(row); } catch {}',
+    'function f() { try { return true; } catch {} }',
     'try { if (a) a.close(); else save(); } catch {}',
     'try { } catch {}',
     'a.save().catch(() => {});',
@@ -123,6 +129,9 @@ describe('a pure conversion', () => {
     'function f(s) { try { s = zodToJsonSchema(s); } catch {} use(s); }',
     'function f(t) { let data; try { data = JSON.parse(t); } catch { return undefined; } use(data); }',
     'function f(t) { let url; try { url = new URL(t); } catch { return null; } use(url); }',
+    'function f(text) { try { return new URL(text).origin; } catch {} return null; }',
+    'function f(value) { if (value) { try { return stringify(value); } catch {} } return value; }',
+    'for (const key in query) { const value = query[key]; try { query[key] = parser(value); } catch {} }',
   ])('%s', (code) => {
     expect(find(code)).toBe('conversion');
   });
@@ -136,6 +145,8 @@ describe('a pure conversion', () => {
     'function f(t) { let data; try { data = JSON.parse(t); } catch {} use(data); }',
     'function f(t) { let data; try { data = JSON.parse(t); } catch { return 5; } use(data); }',
     'async function f(v) { try { v = await refresh(v); } catch {} use(v); }',
+    'function f(text) { try { return new URL(text).origin; } catch {} use(text); return null; }',
+    'for (const key in query) { const value = other[key]; try { query[key] = parser(value); } catch {} }',
     'function f(v) { try { v = refresh(v); } catch {} use(v); }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
