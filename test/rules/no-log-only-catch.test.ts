@@ -6,6 +6,7 @@ const logBlind = ['logBlind'];
 
 testRule('no-log-only-catch', noLogOnlyCatch, {
   valid: [
+    'async function f() { try { await waitForCondition(isReady); } catch { log.warn("Not ready in time, going on anyway."); } show(); }',
     // Nothing is logged, or more is done than logging.
     'function f() { try { return load(); } catch {} return 1; }',
     'function f() { try { return load(); } catch (e) { throw e; } }',
@@ -202,6 +203,10 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
       ],
     },
     { code: 'async function f() { return load().catch(() => { console.warn("failed"); }); }', errors: logBlind },
+    {
+      code: 'async function f() { try { await load(); } catch { log.warn("No rows yet, going on anyway."); } show(); }',
+      errors: logBlind,
+    },
     { code: 'async function f() { return load().catch(() => console.warn("failed")); }', errors: logBlind },
     {
       code: 'function f() { try { return load(); } catch { console.error(); return []; } }',

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { throwsOnlyErrors } from '../access/platform-calls.ts';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
@@ -89,8 +90,17 @@ function findAnswer(
 
 /** A log line without the error excuses nothing by its place, and by its words only what can fail in the one way that they tell. */
 function findForeseen(source: Source, handler: ErrorHandler, policy: LogTolerancePolicy): LogTolerance | undefined {
-  if (!policy.allowAnnounced || !handler.body || !throwsOnlyErrors(source, handler)) return undefined;
+  if (!policy.allowAnnounced || !handler.body) return undefined;
+  if (!throwsOnlyErrors(source, handler) && !onlyWaits(source, handler)) return undefined;
   return announcesConsequence(source, handler.body) ? 'announced' : undefined;
+}
+
+/** `await waitForCondition(…)` fails when the time is up. */
+function onlyWaits(source: Source, { guarded }: ErrorHandler): boolean {
+  const awaited = guarded?.type === 'BlockStatement' ? collectOwn(source, guarded, 'AwaitExpression') : [];
+  const isWait = ({ argument }: TSESTree.AwaitExpression): boolean =>
+    argument.type === 'CallExpression' && /^wait(?:For|Until|Till)/.test(getLastName(getDottedName(argument.callee)));
+  return awaited.length > 0 && awaited.every(isWait);
 }
 
 function findBestEffort(
