@@ -19,6 +19,7 @@ import { getOption, type ChosenOptions, type CodemodOption } from './engine/tran
 import type { SyntaxCodemod, SyntaxFile } from './engine/transform/codemod.ts';
 import { findMentions } from './narrowing/mentions.ts';
 import { narrowHandler, type Narrowing } from './narrowing/narrow-handler.ts';
+import { uncheckedNeedles } from './narrowing/unchecked-needles.ts';
 
 const messageHelper: CodemodOption<string> = {
   name: 'messageHelper',
@@ -31,12 +32,11 @@ const messageHelper: CodemodOption<string> = {
 /** Types the errors that handlers receive as `unknown`, with the tests that their bodies need. */
 export const catchAnyToUnknown: SyntaxCodemod = {
   kind: 'syntax',
+  hasIndependentSites: true,
   name: 'catch-any-to-unknown',
   description: 'Types caught errors as `unknown` instead of `any` and narrows them where the handler reads from them.',
   rules: ['no-any-in-handler'],
-  // A parameter whose type has `any` in it, or a promise handler that is written in place.
-  needles:
-    /[(,]\s*(?:\/\*[^*]*\*\/\s*)?(?:\.{3})?(?:[\w$]+|\{[^}]*\}|\[[^\]]*\])\s*\??\s*:\s*[^()=;]*?\bany\b|\.\s*catch\s*(?:<[^()]*>)?\(\s*(?:async\b|function\b|\(|[\w$]+\s*=>)|\.\s*then\s*(?:<[^()]*>)?\([^;]{0,2000}?,\s*(?:async\b|function\b|\(|[\w$]+\s*=>)/,
+  needles: uncheckedNeedles,
   options: [messageHelper],
   plan,
 };

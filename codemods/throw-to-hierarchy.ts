@@ -33,6 +33,7 @@ const minimumConfidence: CodemodOption<number> = {
 /** Takes the place of errors that say nothing. */
 export const throwToHierarchy: SyntaxCodemod = {
   kind: 'syntax',
+  hasIndependentSites: true,
   name: 'throw-to-hierarchy',
   description: 'Throws classes of the error hierarchy where a plain `Error` says nothing of what failed.',
   rules: ['no-generic-throw', 'only-throw-errors'],

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Collection } from 'jscodeshift';
-import { j } from './collection.ts';
+import { getJscodeshift } from './collection.ts';
 
 type Node = TSESTree.Node;
 
 /** The types that codemods look for: one walk lists all of them, as a walk costs as much for one as for several. */
-const wanted = ['ThrowStatement', 'CallExpression', 'MemberExpression', 'BinaryExpression', 'SwitchStatement'] as const;
+const wanted = ['MemberExpression', 'BinaryExpression', 'SwitchStatement'] as const;
 
 type Wanted = (typeof wanted)[number];
 
@@ -21,7 +21,8 @@ const listsOf = new WeakMap<Collection, ReadonlyMap<Wanted, readonly Node[]>>();
 
 function listNodes(root: Collection): ReadonlyMap<Wanted, readonly Node[]> {
   const lists = new Map<Wanted, Node[]>(wanted.map((type) => [type, []]));
-  type Visitor = Parameters<typeof j.types.PathVisitor.fromMethodsObject>[0];
+  const { visit } = getJscodeshift().types;
+  type Visitor = Parameters<typeof visit>[1];
   const methods = wanted.map((type) => [
     `visit${type}`,
     // What `this` is in a visitor method, the library types by method name, and these are made by name.
@@ -30,7 +31,7 @@ function listNodes(root: Collection): ReadonlyMap<Wanted, readonly Node[]> {
       this.traverse(path);
     },
   ]);
-  for (const node of root.nodes()) j.types.visit(node, Object.fromEntries(methods) as Visitor);
+  for (const node of root.nodes()) visit(node, Object.fromEntries(methods) as Visitor);
   for (const nodes of lists.values()) nodes.sort((first, second) => first.range[0] - second.range[0]);
   return lists;
 }

@@ -1,7 +1,6 @@
 import { InternalError } from '@octollm/errors/errors';
 import { readFileSync } from 'node:fs';
 import type { Change, Plan } from '../engine/edit/change.ts';
-import { traceForward } from '../engine/edit/trace-offset.ts';
 import { applyPass, listLeftAlone, type Decide } from '../engine/transform/apply-pass.ts';
 import { mostPasses, type TransformOutcome } from '../engine/transform/transform-text.ts';
 import { openProject } from './open-project.ts';
@@ -108,11 +107,7 @@ function applyPlan(file: TypedFile, codemod: string, plan: Plan, decide: Decide)
   }
   const { accepted, deferred, edits, after } = pass;
   if (accepted.length > 0) file.trail.addPass(accepted, edits, after.text);
-  const leftAlone = listLeftAlone(file.trail, { changes, leftovers }, decide, (site) => ({
-    ...site,
-    start: traceForward(edits, site.start),
-    end: traceForward(edits, site.end),
-  }));
+  const leftAlone = listLeftAlone(file.trail, { changes, leftovers }, decide, edits);
   const text = file.hasBOM ? `\ufeff${after.text}` : after.text;
   return {
     outcome: { status: 'done', text, applied: file.trail.applied, leftAlone },

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { ProjectQuestions } from '../engine/transform/project-questions.ts';
 import { createConfigFinder } from './config-finder.ts';
 import { readConstructorShape } from './constructor-shape.ts';
 import { createDeclarationFinder, parse, type DeclarationFinder } from './declaration-finder.ts';
 import { acceptsErrorOptions } from './error-options.ts';
+import { createPackageTypeReader } from './package-type.ts';
 import type { TypeScriptConfig } from './typescript-config.ts';
 
 /** Answers what codemods ask about the project around a file, from its `tsconfig.json` and the declarations it can reach. */
@@ -15,7 +15,7 @@ export function createProjectAnswers(): ProjectAnswers {
   const configs = createConfigFinder();
   const finders = new Map<TypeScriptConfig, DeclarationFinder>();
   const accepted = new Map<TypeScriptConfig, boolean>();
-  const packages = new Map<string, boolean | undefined>();
+  const usesModules = createPackageTypeReader();
 
   const getFinder = (config: TypeScriptConfig): DeclarationFinder => {
     const finder = finders.get(config) ?? createDeclarationFinder(config.options);
@@ -40,35 +40,11 @@ export function createProjectAnswers(): ProjectAnswers {
         const declared = finder.findLocal(file, className);
         return declared && readConstructorShape(declared, { finder, acceptsErrorOptions: takesOptions });
       },
-      usesModules: () => readPackageType(dirname(path), packages),
+      usesModules: () => usesModules(dirname(path)),
     };
   };
 }
 
 function isPlainScript(path: string, { options }: TypeScriptConfig): boolean {
   return /\.[cm]?jsx?$/.test(path) && options.checkJs !== true;
-}
-
-/** The nearest `package.json` decides: `module`, or CommonJS when it says nothing. */
-function readPackageType(folder: string, known: Map<string, boolean | undefined>): boolean | undefined {
-  if (known.has(folder)) return known.get(folder);
-  const manifest = readManifest(join(folder, 'package.json'));
-  const usesModules = manifest ? manifest.type === 'module' : readTypeAbove(folder, known);
-  known.set(folder, usesModules);
-  return usesModules;
-}
-
-function readTypeAbove(folder: string, known: Map<string, boolean | undefined>): boolean | undefined {
-  const parent = dirname(folder);
-  return parent === folder ? undefined : readPackageType(parent, known);
-}
-
-function readManifest(path: string): { readonly type?: unknown } | undefined {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof manifest === 'object' && manifest !== null ? manifest : undefined;
-  } catch {
-    // expected: most folders have none, and a broken one says nothing.
-    return undefined;
-  }
 }

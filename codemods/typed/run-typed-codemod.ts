@@ -3,6 +3,7 @@ import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import { readFileSync } from 'node:fs';
 import type { PlannedChange } from '../engine/edit/select-changes.ts';
 import type { Decision } from '../engine/transform/apply-pass.ts';
+import type { Needles } from '../engine/transform/codemod.ts';
 import type { ChosenOptions } from '../engine/transform/codemod-options.ts';
 import type { AppliedChange } from '../engine/transform/transform-result.ts';
 import type { TransformOutcome } from '../engine/transform/transform-text.ts';
@@ -65,11 +66,11 @@ function migrateOrFail(codemod: TypedCodemod, config: TypeScriptConfig, run: Typ
   }
 }
 
-function groupByConfig({ files, texts }: TypedRun, needles: RegExp): Map<TypeScriptConfig, string[]> {
+function groupByConfig({ files, texts }: TypedRun, needles: Needles): Map<TypeScriptConfig, string[]> {
   const finder = createConfigFinder();
   const groups = new Map<TypeScriptConfig, string[]>();
   for (const path of files) {
-    if (!needles.test(texts.get(path) ?? readFileSync(path, 'utf8'))) continue;
+    if (!needles.test(texts.get(path) ?? readFileSync(path, 'utf8'), path)) continue;
     const config = finder.find(path);
     const group = groups.get(config);
     if (group) group.push(path);

@@ -6,7 +6,6 @@ import { createPackageFinder, type PackageFinder } from '../discover/package-fin
 import { getShownPath } from '../discover/shown-path.ts';
 import { listFilesSince } from '../git/list-files-since.ts';
 import type { OptionsByCodemod } from '../transform/codemod-options.ts';
-import { createProjectAnswers } from '../../typed/project-answers.ts';
 import { groupIntoStages, loadCodemods } from './choose-codemods.ts';
 import { decideByPermission, type FileDecide } from './decide.ts';
 import { createFileLedger } from './file-ledger.ts';
@@ -72,7 +71,6 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
     cwd,
     includeGenerated: request.includeGenerated ?? false,
     decide,
-    answers: createProjectAnswers(),
   };
   let done = 0;
   const runSyntax = createSyntaxRunner({

@@ -5,8 +5,6 @@ import type { FileTask } from '../audit/file-record.ts';
 import { getContentSkip } from '../discover/content-skip.ts';
 import { readSourceText } from '../source/read-source-text.ts';
 import type { OptionsByCodemod } from '../transform/codemod-options.ts';
-import type { ProjectAnswers } from '../../typed/project-answers.ts';
-import { runTypedCodemod } from '../../typed/run-typed-codemod.ts';
 import type { TypedCodemod } from '../../typed/typed-codemod.ts';
 import type { Stage } from './choose-codemods.ts';
 import type { FileDecide } from './decide.ts';
@@ -23,7 +21,6 @@ export interface StageSetup {
   /** The path of a file as reports show it. */
   readonly show: (path: string) => string;
   readonly decide: FileDecide;
-  readonly answers: ProjectAnswers;
   readonly runSyntax: SyntaxRunner;
 }
 
@@ -41,7 +38,7 @@ export async function runStages(
   const notices = new Set<string>();
   for (const stage of stages) {
     if (stage.kind === 'syntax') await setup.runSyntax(withTexts(tasks, ledger), stage.codemods, ledger.add);
-    else for (const notice of runTyped(stage.codemod, tasks, ledger, setup)) notices.add(notice);
+    else for (const notice of await runTyped(stage.codemod, tasks, ledger, setup)) notices.add(notice);
   }
   return [...notices];
 }
@@ -53,21 +50,24 @@ function withTexts(tasks: readonly FileTask[], { texts }: FileLedger): Migration
   });
 }
 
-function runTyped(
+async function runTyped(
   codemod: TypedCodemod,
   tasks: readonly FileTask[],
   ledger: FileLedger,
   setup: StageSetup,
-): readonly string[] {
+): Promise<readonly string[]> {
   const candidates = readCandidates(codemod, tasks, ledger, setup);
   if (candidates.size === 0) return [];
+  // They bring TypeScript along, which a migration by syntax alone can do without.
+  const { runTypedCodemod } = await import('../../typed/run-typed-codemod.ts');
+  const { createProjectAnswers } = await import('../../typed/project-answers.ts');
   const { files, newFiles, notices } = runTypedCodemod(codemod, {
     files: [...candidates.keys()],
     texts: ledger.texts,
     settings: setup.settings,
     options: setup.options[codemod.name] ?? {},
     decide: setup.decide,
-    answers: setup.answers,
+    answers: createProjectAnswers(),
   });
   for (const [path, outcome] of files) {
     const candidate = candidates.get(path);
@@ -101,7 +101,7 @@ function readCandidates(
   const candidates = new Map<string, Candidate>();
   for (const task of tasks) {
     const text = ledger.texts.get(task.path) ?? readOrNote(task, ledger.add);
-    if (text === undefined || !needles.test(text)) continue;
+    if (text === undefined || !needles.test(text, task.path)) continue;
     const skip = getContentSkip(task, text, setup);
     if (skip) ledger.add({ path: task.path, status: 'skipped', skip });
     else candidates.set(task.path, { task, text });

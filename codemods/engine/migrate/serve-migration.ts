@@ -1,5 +1,5 @@
 import { readSettings } from '../audit/read-settings.ts';
-import { createProjectAnswers } from '../../typed/project-answers.ts';
+import { createAnswersOnDemand } from '../../typed/answers-on-demand.ts';
 import { serveTasks } from '../pool/serve-tasks.ts';
 import { loadCodemods } from './choose-codemods.ts';
 import { decideByPermission } from './decide.ts';
@@ -12,14 +12,15 @@ import type { MigrationWorkerSetup } from './syntax-runner.ts';
 export function serveMigration(registry: readonly RegisteredCodemod[]): void {
   serveTasks<MigrationTask, MigrationWorkerSetup, MigrationRecord>(async (setup) => {
     const loaded = await loadCodemods(registry, setup.codemods);
+    const { answers, serve } = createAnswersOnDemand();
     const complete = {
       ...setup,
       codemods: loaded.filter((codemod) => codemod.kind === 'syntax'),
       settings: readSettings(setup.settingsInput),
       decide: (_path: string, change: Parameters<typeof decideByPermission>[0]) =>
         decideByPermission(change, setup.permission),
-      answers: createProjectAnswers(),
+      answers,
     };
-    return (task) => migrateFile(task, complete);
+    return (task) => serve(() => migrateFile(task, complete));
   });
 }

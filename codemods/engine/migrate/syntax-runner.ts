@@ -3,7 +3,7 @@ import { filesWorthSharing, getDefaultJobs, getWorkerEntry, silenceMs } from '..
 import { runPool } from '../pool/run-pool.ts';
 import type { OptionsByCodemod } from '../transform/codemod-options.ts';
 import type { SyntaxCodemod } from '../transform/codemod.ts';
-import type { ProjectAnswers } from '../../typed/project-answers.ts';
+import { createAnswersOnDemand } from '../../typed/answers-on-demand.ts';
 import type { FileDecide, Permission } from './decide.ts';
 import { giveUp } from './describe-outcome.ts';
 import { migrateFile } from './migrate-file.ts';
@@ -29,7 +29,6 @@ export interface MigrationWorkerSetup {
 
 export interface SyntaxRunnerOptions extends Omit<MigrationWorkerSetup, 'codemods'> {
   readonly decide: FileDecide;
-  readonly answers: ProjectAnswers;
   /** Whether a person decides, who can be asked in this process only. */
   readonly isReviewed: boolean;
   readonly jobs?: number | undefined;
@@ -65,15 +64,16 @@ function isWorthNoProcess(tasks: readonly MigrationTask[]): boolean {
   return tasks.length < filesWorthSharing && tasks.every(({ size }) => size <= harmlessBytes);
 }
 
-function runHere(
+async function runHere(
   tasks: readonly MigrationTask[],
   codemods: readonly SyntaxCodemod[],
   onRecord: (record: MigrationRecord) => void,
   options: SyntaxRunnerOptions,
-): void {
-  const setup = { ...options, codemods, settings: readSettings(options.settingsInput) };
+): Promise<void> {
+  const { answers, serve } = createAnswersOnDemand();
+  const setup = { ...options, codemods, answers, settings: readSettings(options.settingsInput) };
   for (const task of tasks) {
-    const record = migrateFile(task, setup);
+    const record = await serve(() => migrateFile(task, setup));
     if (record) onRecord(record);
     options.onDone(1);
   }

@@ -1,7 +1,9 @@
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** Works on one file; undefined where there is nothing to tell of it. */
-export type TaskHandler<Task, FileRecord> = (task: Task) => FileRecord | undefined;
+export type TaskHandler<Task, FileRecord> = (
+  task: Task,
+) => FileRecord | undefined | Promise<FileRecord | undefined>;
 
 /**
  * Makes this process a worker of a pool: once it is set up, it handles the files that its parent sends, batch by batch.
@@ -16,7 +18,10 @@ export function serveTasks<Task, Setup, FileRecord>(
     if (message.type === 'setup') {
       handler = Promise.resolve(prepare(message.setup));
       void handler.then(() => send({ type: 'ready' }));
-    } else void handler?.then((handle) => send({ type: 'records', records: handleAll(message.tasks, handle) }));
+    } else
+      void handler
+        ?.then((handle) => handleAll(message.tasks, handle))
+        .then((records) => send({ type: 'records', records }));
   });
   // The parent is gone: nobody is left to read the records.
   process.on('disconnect', () => process.exit());
@@ -26,9 +31,14 @@ export function serveTasks<Task, Setup, FileRecord>(
   }
 }
 
-function handleAll<Task, FileRecord>(
+async function handleAll<Task, FileRecord>(
   tasks: readonly Task[],
   handle: TaskHandler<Task, FileRecord>,
-): readonly FileRecord[] {
-  return tasks.flatMap((task) => handle(task) ?? []);
+): Promise<readonly FileRecord[]> {
+  const records: FileRecord[] = [];
+  for (const task of tasks) {
+    const record = await handle(task);
+    if (record !== undefined) records.push(record);
+  }
+  return records;
 }

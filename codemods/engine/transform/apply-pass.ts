@@ -1,6 +1,7 @@
 import { applyEdits } from '../edit/apply-edits.ts';
 import type { TextEdit } from '../edit/change.ts';
 import { inspect } from '../edit/guard.ts';
+import { traceForward } from '../edit/trace-offset.ts';
 import { selectChanges, type PlannedChange } from '../edit/select-changes.ts';
 import { planImportEdits } from '../imports/plan-import-edits.ts';
 import type { ParsedSource } from '../source/parse-source.ts';
@@ -56,14 +57,19 @@ function rewriteLines(text: string, change: PlannedChange, lines: string): Plann
 /**
  * Lists what a file keeps as it is: changes that were not wanted, and what no codemod decides.
  *
- * @param toCurrent leads a site of the plan to the text as it is now, where that is a later one
+ * @param edits what the text of the plan has become the present one by
  */
 export function listLeftAlone(
   trail: Trail,
   { changes, leftovers }: FilePlan,
   decide: Decide,
-  toCurrent: (site: PlannedLeftover) => PlannedLeftover = (site) => site,
+  edits: readonly TextEdit[],
 ): LeftAlone[] {
+  const toCurrent = (site: PlannedLeftover): PlannedLeftover => ({
+    ...site,
+    start: traceForward(edits, site.start),
+    end: traceForward(edits, site.end),
+  });
   const refused = changes.flatMap((change) => {
     const decision = decide(change);
     return decision === 'apply' || typeof decision === 'object' ? [] : [trail.describe(toCurrent(change), decision)];

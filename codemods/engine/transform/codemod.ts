@@ -6,6 +6,11 @@ import type { HostSource } from '../source/host-source.ts';
 import type { ChosenOptions, CodemodOption } from './codemod-options.ts';
 import type { ProjectQuestions } from './project-questions.ts';
 
+/** Tells of a text at a glance whether it can hold a site; a regular expression is one. */
+export interface Needles {
+  readonly test: (text: string, path: string) => boolean;
+}
+
 /** What both kinds of codemods tell about themselves. */
 export interface CodemodInfo {
   /** In kebab case, the name of its file and of its page. */
@@ -14,8 +19,8 @@ export interface CodemodInfo {
   readonly description: string;
   /** The rules of the plugin that report what it mends. */
   readonly rules: readonly string[];
-  /** A file in which this does not match holds no site: it is never parsed. */
-  readonly needles: RegExp;
+  /** A file in which these are not found holds no site: it is never parsed. */
+  readonly needles: Needles;
   /** What a user may choose for it. */
   readonly options?: readonly CodemodOption[];
 }
@@ -23,6 +28,8 @@ export interface CodemodInfo {
 /** A codemod that one file decides. */
 export interface SyntaxCodemod extends CodemodInfo {
   readonly kind: 'syntax';
+  /** Whether no site depends on another: what the codemod made of a text need not be looked at again. */
+  readonly hasIndependentSites?: boolean;
   /** Finds the sites of a file and plans what to do; writes nothing. */
   readonly plan: (file: SyntaxFile, options: ChosenOptions) => Plan;
 }

@@ -36,16 +36,18 @@ export const mostPasses: number = 5;
 
 /**
  * Runs syntactic codemods over one text until nothing is left that they want: plans all on one parse, applies what fits together,
- * inspects the result, and plans again on that.
+ * inspects the result, and plans again on that where more may come of it.
  *
  * @throws InternalError when the codemods do not come to an end
  */
 export function transformText(path: string, content: string, options: TransformOptions): TransformOutcome {
-  const codemods = options.codemods.filter(({ needles }) => needles.test(content));
+  const codemods = options.codemods.filter(({ needles }) => needles.test(content, path));
   if (codemods.length === 0) return { status: 'done', text: content, applied: [], leftAlone: [] };
   const { parsed: first, problem } = parseSource(path, content);
   if (!first) return { status: 'unparsable', problem };
   const trail = createTrail(first.text);
+  // Several codemods can lead to sites of each other.
+  const isAlone = codemods.length === 1 && codemods[0]?.hasIndependentSites === true;
   const decide: Decide = (change) => options.decide(change, () => trail.preview(change));
   let parsed: ParsedSource = first;
   for (let count = 1; count <= mostPasses; count++) {
@@ -53,13 +55,13 @@ export function transformText(path: string, content: string, options: TransformO
     const plan = planFile(file, codemods, options.options ?? {});
     const pass = applyPass(file, parsed, plan.changes, decide);
     if (pass.damage !== undefined) return { status: 'damaged', damage: pass.damage };
-    if (pass.accepted.length === 0) {
-      const text = first.hasBOM ? `\ufeff${parsed.text}` : parsed.text;
-      const leftAlone = listLeftAlone(trail, plan, decide);
-      return { status: 'done', text, applied: trail.applied, leftAlone };
+    const { accepted, deferred, edits, after } = pass;
+    if (accepted.length > 0) trail.addPass(accepted, edits, after.text);
+    if (accepted.length === 0 || (isAlone && deferred.length === 0)) {
+      const text = first.hasBOM ? `\ufeff${after.text}` : after.text;
+      return { status: 'done', text, applied: trail.applied, leftAlone: listLeftAlone(trail, plan, decide, edits) };
     }
-    trail.addPass(pass.accepted, pass.edits, pass.after.text);
-    parsed = pass.after;
+    parsed = after;
   }
   const names = codemods.map(({ name }) => `\`${name}\``).join(', ');
   throw new InternalError(`${names} still find something to change in \`${path}\` after ${mostPasses} passes.`);

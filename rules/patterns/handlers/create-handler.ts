@@ -7,19 +7,17 @@ import { walk } from '../walk.ts';
 import type { ErrorHandler, HandlerKind } from './error-handler.ts';
 
 export function createCatchHandler(source: Source, clause: TSESTree.CatchClause): ErrorHandler {
-  return {
+  return bindVariables(source, {
     kind: 'catch-clause',
     node: clause,
     host: clause.parent,
     guarded: clause.parent.block,
     parameter: clause.param,
-    variables: getBoundVariables(source, clause.param),
-    parts: getParts(source, clause.param),
     body: clause.body,
     callback: null,
     reference: null,
     isConditional: false,
-  };
+  });
 }
 
 /** Builds the handler for a function that is written in place or passed by name. */
@@ -34,19 +32,17 @@ export function createCallbackHandler(
   const isInline = isFunction(inner);
   const callback = isInline ? inner : resolveFunction(source, inner);
   const parameter = callback ? getErrorParameter(callback, kind) : null;
-  return {
+  return bindVariables(source, {
     kind,
     node: argument,
     host,
     guarded,
     parameter,
-    variables: getBoundVariables(source, parameter),
-    parts: getParts(source, parameter),
     body: callback?.body ?? null,
     callback: callback ?? null,
     reference: isInline ? null : getDottedName(inner),
     isConditional: kind === 'callback',
-  };
+  });
 }
 
 /** Undefined where the result has no name by which its reason could be followed (`results[0]`). */
@@ -80,6 +76,21 @@ function getErrorParameter(callback: FunctionNode, kind: HandlerKind): Node | nu
   if (!parameter) return null;
   if (parameter.type === 'Identifier' && parameter.name === 'this') return callback.params[position + 1] ?? null;
   return parameter;
+}
+
+/** Adds what the parameter declares; it is looked up when somebody asks, because many a handler is judged without its scopes. */
+function bindVariables(source: Source, handler: Omit<ErrorHandler, 'variables' | 'parts'>): ErrorHandler {
+  let variables: readonly Variable[] | undefined;
+  let parts: readonly Variable[] | undefined;
+  return {
+    ...handler,
+    get variables() {
+      return (variables ??= getBoundVariables(source, handler.parameter));
+    },
+    get parts() {
+      return (parts ??= getParts(source, handler.parameter));
+    },
+  };
 }
 
 function getBoundVariables(source: Source, parameter: Node | null): Variable[] {
