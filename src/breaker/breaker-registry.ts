@@ -45,7 +45,7 @@ export function createBreakerRegistry(
   options: BreakerRegistryOptions = {},
 ): BreakerRegistry {
   const { ttlMs = 3_600_000, max = 1000, clock = systemClock } = options;
-  checkOption('breakerRegistry: ttlMs', ttlMs, { above: 0 });
+  checkOption('breakerRegistry: ttlMs', ttlMs, {});
   checkOption('breakerRegistry: max', max, { from: 1, whole: true });
   /** The least recently used first: a use moves an entry to the end. */
   const entries = new Map<string, Entry>();

@@ -11,7 +11,7 @@ import { consecutive } from './trip/consecutive.ts';
 import type { TripPolicy } from './trip/trip-policy.ts';
 
 /** A circuit must neither refuse for ever nor keep a permit for ever. */
-const duration: NumberRange = { above: 0, upTo: Number.MAX_VALUE };
+const duration: NumberRange = { upTo: Number.MAX_VALUE };
 
 /** Has every property, and each may be undefined. */
 type Optional<T> = { readonly [Key in keyof T]-?: T[Key] | undefined };
@@ -35,8 +35,8 @@ export function completeOptions(options: BreakerOptions): BreakerSettings {
   const { onStoreError = 'allow', stack = true, outcome, onEvent, onHookError } = options;
   const { permits = 1, successThreshold = permits, leaseMs = 60_000, onExcess = 'reject' } = halfOpen;
   checkOption('breaker: maxOpenMs', maxOpenMs, duration);
-  if (typeof openMs === 'number') checkOption('breaker: openMs', openMs, { above: 0, upTo: maxOpenMs });
-  checkOption('breaker: slowCallMs', slowCallMs, { above: 0 });
+  if (typeof openMs === 'number') checkOption('breaker: openMs', openMs, { upTo: maxOpenMs });
+  checkOption('breaker: slowCallMs', slowCallMs, {});
   checkOption('breaker: permits', permits, { from: 1, upTo: Number.MAX_SAFE_INTEGER, whole: true });
   checkOption('breaker: successThreshold', successThreshold, { from: 1, upTo: permits, whole: true });
   checkOption('breaker: leaseMs', leaseMs, duration);

@@ -1,12 +1,10 @@
 import { ConfigurationError } from '../errors/configuration-error.ts';
 
-/** Says which numbers an option takes: those from a smallest one up, or all above a bound. */
+/** Says which numbers an option takes. */
 export interface NumberRange {
-  /** The smallest number that is fine. */
+  /** The smallest one; by default all above 0 are fine. */
   readonly from?: number;
-  /** What a number has to be above, where there is no smallest one. */
-  readonly above?: number;
-  /** The largest number that is fine; `Infinity` by default. */
+  /** The largest one; `Infinity` by default. */
   readonly upTo?: number;
   /** Takes whole numbers alone, and `Infinity` where it is in range. */
   readonly whole?: boolean;
@@ -19,13 +17,14 @@ export interface NumberRange {
  * @param range Which numbers are fine.
  * @throws A `ConfigurationError` that says which values are fine.
  */
-export function checkOption(name: string, value: number, range: NumberRange): number {
-  const { above = -Infinity, from = -Infinity, upTo = Infinity, whole = false } = range;
+export function checkOption(name: string, value: number, { from, upTo = Infinity, whole }: NumberRange): number {
+  const isLargeEnough = from === undefined ? value > 0 : value >= from;
   const isWhole = Number.isInteger(value) || value === Infinity;
-  if (value > above && value >= from && value <= upTo && (isWhole || !whole)) return value;
-  const start = range.from === undefined ? `above ${above}` : `from ${from} up`;
+  if (isLargeEnough && value <= upTo && (isWhole || !whole)) return value;
+  const kind = whole ? 'whole number' : 'number';
+  const start = from === undefined ? 'above 0' : `from ${from} up`;
   const end = upTo < Infinity ? ` and at most ${upTo}` : '';
-  throw new ConfigurationError(`${name} must be a ${whole ? 'whole ' : ''}number ${start}${end}, but is ${value}`, {
+  throw new ConfigurationError(`${name} must be a ${kind} ${start}${end}, but is ${value}`, {
     details: { setting: name },
   });
 }

@@ -39,7 +39,7 @@ export interface TokenBucket {
 export function tokenBucket(options: TokenBucketOptions): TokenBucket {
   const { clock = systemClock } = options;
   const capacity = checkOption('tokenBucket: capacity', options.capacity, { from: 1 });
-  const refillPerSecond = checkOption('tokenBucket: refillPerSecond', options.refillPerSecond, { above: 0 });
+  const refillPerSecond = checkOption('tokenBucket: refillPerSecond', options.refillPerSecond, {});
   let tokens = capacity;
   let filledAt = clock.now();
 

@@ -31,7 +31,7 @@ export function completeThresholds(
   options: ThresholdOptions,
   mostCalls: number = Number.MAX_VALUE,
 ): Thresholds {
-  const share = { above: 0, upTo: 1 };
+  const share = { upTo: 1 };
   const { minimumCalls = Math.min(10, mostCalls), failureRate = 0.5, slowCallRate } = options;
   checkOption(`${policy}: minimumCalls`, minimumCalls, { from: 1, upTo: mostCalls, whole: true });
   checkOption(`${policy}: failureRate`, failureRate, share);

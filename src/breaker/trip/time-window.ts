@@ -38,7 +38,7 @@ interface Bucket {
  */
 export function timeWindow(options: TimeWindowOptions): TripPolicy {
   const { durationMs, buckets = 10 } = options;
-  checkOption('timeWindow: durationMs', durationMs, { above: 0, upTo: Number.MAX_VALUE });
+  checkOption('timeWindow: durationMs', durationMs, { upTo: Number.MAX_VALUE });
   checkOption('timeWindow: buckets', buckets, { from: 1, upTo: mostBuckets, whole: true });
   const thresholds = completeThresholds('timeWindow', options);
   return {

@@ -30,7 +30,7 @@ export function ratioBudget(options: RatioBudgetOptions = {}): RetryBudget {
   const { ratio = 0.2, minPerSecond = 1, windowMs = 10_000, clock = systemClock } = options;
   checkOption('ratioBudget: ratio', ratio, { from: 0 });
   checkOption('ratioBudget: minPerSecond', minPerSecond, { from: 0 });
-  checkOption('ratioBudget: windowMs', windowMs, { above: 0 });
+  checkOption('ratioBudget: windowMs', windowMs, {});
   const free = (minPerSecond * windowMs) / 1000;
   let start = clock.now();
   let previous = 0;
