@@ -64,7 +64,7 @@ function guardPackage(
   const decided = plan ? applyPlan(sites, plan) : sites.map((site) => ({ ...site, isDecided: false }));
   const modulePath = findModulePath(
     folder,
-    sites.some(({ path }) => !/\.[cm]?jsx?$/.test(path)),
+    sites.map(({ path }) => path),
   );
   const outside = decided.filter(({ path }) => path !== modulePath);
   return { ...planChanges(typed, outside, modulePath), modulePath };

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Change, Leftover, Plan } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import { findNewTypeErrors, type NewTypeError } from '../typed/new-type-errors.ts';
@@ -38,7 +39,11 @@ export function planChanges(typed: TypedProject, sites: readonly DecidedSite[], 
     const policy = getPolicy(site.entry, site.site.kind === 'client', usual);
     if (existing && !existing.has(policy.name))
       return [
-        leave(site, 'module-exists', `\`${modulePath}\` is there already and has no \`${policy.name}\`: add it there.`),
+        leave(
+          site,
+          'module-exists',
+          `\`${relative(site.folder, modulePath)}\` is there already and has no \`${policy.name}\`: add it there.`,
+        ),
       ];
     return [{ path: site.path, result: { change: planChange(site, policy, file, modulePath, typed), policy } }];
   });
