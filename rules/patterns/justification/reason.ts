@@ -43,7 +43,7 @@ export function getDirectiveWord(text: string): string | undefined {
 /** Whether a plain comment says why, and not only that, the error is dropped. */
 export function isReason(text: string): boolean {
   // What stands before a TODO may be a reason; the TODO and what follows is not.
-  const content = clean(text).split(unfinished)[0]?.trim() ?? '';
+  const content = dropCode(clean(text).split(unfinished)[0] ?? '');
   if (content.endsWith('?') || toolComment.test(content) || isCode(content)) return false;
   // ESLint's own quick fix for an empty block writes `empty`, and means it as the statement that it is on purpose.
   if (/^empty$/i.test(content)) return true;
@@ -59,6 +59,12 @@ function clean(text: string): string {
     .map((line) => line.replace(/^\s*\*+\s?/, ''))
     .join('\n')
     .trim();
+}
+
+/** A reason may stand above a line of code that was taken out. */
+function dropCode(text: string): string {
+  const lines = text.split('\n');
+  return (lines.length > 1 ? lines.filter((line) => !isCode(line.trim())) : lines).join('\n').trim();
 }
 
 /** Commented-out code is no reason: `// console.log(e);` */

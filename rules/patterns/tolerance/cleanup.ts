@@ -34,7 +34,8 @@ function isLiteralAnswer(statement: Node): boolean {
   return statement.type === 'ReturnStatement' && (statement.argument === null || statement.argument.type === 'Literal');
 }
 
-function isCleanupStatement(statement: Node, names: readonly string[]): boolean {
+/** Whether a statement, or the one that it leads to, does nothing but clean up. */
+export function isCleanupStatement(statement: Node, names: readonly string[]): boolean {
   switch (statement.type) {
     case 'ExpressionStatement':
       return isCleanupExpression(statement.expression, names);
@@ -66,7 +67,7 @@ function isCleanupExpression(expression: Node, names: readonly string[]): boolea
 /** `close`, `#close`, `closeQuietly`; a verb such as `end` or `delete` counts alone only, because `deleteUser` is work. */
 export function isCleanupName(called: string, names: readonly string[]): boolean {
   const name = called.replace(/^[#_]+/, '');
-  if (names.includes(name)) return true;
+  if (names.includes(name) || /^remove\w*Listeners?$/.test(name)) return true;
   const verb = /^[a-z]+/.exec(name)?.[0] ?? '';
   return names.includes(verb) && !/^(?:end|return|delete|exit|remove|free|pause|leave)$/.test(verb);
 }

@@ -2,9 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import { getText, type Node, type Source } from '../source.ts';
+import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { findVariable, getOnlyValue } from '../variables.ts';
 import { walk } from '../walk.ts';
 import { getFollowing } from './following.ts';
 
@@ -34,42 +33,6 @@ function getAnswerBehind(statement: Node): Node | null {
   if (next) return next.type === 'ReturnStatement' ? next.argument : null;
   const { parent } = statement;
   return parent?.type === 'BlockStatement' || parent?.type === 'IfStatement' ? getAnswerBehind(parent) : null;
-}
-
-/** Methods and functions that read a value off a text, or write one. */
-const convert =
-  /^(?:(?:JSON5?|YAML|yaml|toml|JSONC?)\.parse|decodeURI(?:Component)?|atob|BigInt|new URL|\w*[a-z]To[A-Z]\w*|parse\w*)$/;
-
-/**
- * Whether all that is guarded is one conversion whose result goes into a variable: `try { value = JSON.parse(value); } catch {}` hands on
- * the text as it was, and `try { data = JSON.parse(text); } catch { return undefined; }` answers for unusable input.
- */
-export function isConvertedInPlace(source: Source, handler: ErrorHandler, { exit, value }: Outcome): boolean {
-  const block = handler.guarded;
-  if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement' || block.body.length !== 1) return false;
-  const [statement] = block.body;
-  const assignment = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  if (assignment?.type !== 'AssignmentExpression' || !/^(?:Identifier|MemberExpression)$/.test(assignment.left.type))
-    return false;
-  const call = unwrapExpression(assignment.right);
-  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
-  if (!convert.test(call.type === 'NewExpression' ? `new ${getDottedName(call.callee)}` : getDottedName(call.callee)))
-    return false;
-  const target = getText(source, assignment.left);
-  const isInPlace = call.arguments.some((argument) => getText(source, getOrigin(source, argument)) === target);
-  return exit === 'end' ? isInPlace : exit === 'return' && value !== null && isNothing(value);
-}
-
-/** `const value = query[key];` */
-function getOrigin(source: Source, argument: Node): Node {
-  const variable = argument.type === 'Identifier' ? findVariable(source, argument) : undefined;
-  const only = variable && getOnlyValue(variable);
-  return only?.type === 'MemberExpression' ? only : argument;
-}
-
-function isNothing(value: Node): boolean {
-  const inner = unwrapExpression(value);
-  return (inner.type === 'Literal' && !inner.value) || (inner.type === 'Identifier' && inner.name === 'undefined');
 }
 
 function isPlainDefault(value: Node): boolean {

@@ -1,9 +1,10 @@
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import type { Source } from '../source.ts';
+import { isAssignedConversion } from './assigned-conversion.ts';
 import { isCleanup } from './cleanup.ts';
 import { leadsToAlternative, leadsToFailure, triesAgain } from './leads-on.ts';
-import { isConversion, isConvertedInPlace } from './conversion.ts';
+import { isConversion } from './conversion.ts';
 import { isErrorDetail } from './error-detail.ts';
 import { isExistenceProbe, isProbe } from './probe.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
@@ -35,7 +36,7 @@ export function findTolerance(
   if (isProbe(handler, outcome, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   if (policy.allowConversions && isConversion(source, handler, outcome)) return 'conversion';
-  if (policy.allowConversions && isConvertedInPlace(source, handler, outcome)) return 'conversion';
+  if (policy.allowConversions && isAssignedConversion(source, handler, outcome)) return 'conversion';
   if (triesAgain(source, handler)) return 'tries-again';
   if (isErrorDetail(source, handler)) return 'error-detail';
   if (leadsToAlternative(source, handler)) return 'leads-to-alternative';

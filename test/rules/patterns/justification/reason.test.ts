@@ -14,6 +14,7 @@ describe('a comment that states a reason', () => {
     ' отсутствует',
     ' the cache may be cold. TODO: warm it',
     ' empty ',
+    ' chunks of a stream may be cut anywhere\n console.error(e);',
   ])('%j', (text) => {
     expect(isReason(text)).toBe(true);
   });
@@ -41,6 +42,7 @@ describe('a comment that states none', () => {
     ' !!!',
     '*',
     ' console.log(e);',
+    ' ignore\n console.log(e);',
     ' throw e;',
     ' return fallback(e);',
     ' if (e) { retry(); }',

@@ -37,6 +37,7 @@ describe('a cleanup', () => {
     'lock.release().catch(() => {});',
     'try { telemetry.send(1); } catch {}',
     'try { emitter.removeAllListeners(); } catch {}',
+    'try { adb.removeLogListener(listener); } catch {}',
     'try { await Promise.all([a.close(), b.close()]); } catch {}',
     'function f() { try { server.close(); for (const client of clients) { client.terminate(); } return true; } catch {} return false; }',
   ])('%s', (code) => {
@@ -132,6 +133,8 @@ describe('a pure conversion', () => {
     'function f(text) { try { return new URL(text).origin; } catch {} return null; }',
     'function f(value) { if (value) { try { return stringify(value); } catch {} } return value; }',
     'for (const key in query) { const value = query[key]; try { query[key] = parser(value); } catch {} }',
+    'function f(t) { let list; try { list = JSON.parse(t); } catch {} return Array.isArray(list) ? list : [t]; }',
+    'function f(t) { let url; try { url = t === "" ? undefined : new URL(t); } catch {} use(url?.host ?? "none"); }',
   ])('%s', (code) => {
     expect(find(code)).toBe('conversion');
   });
