@@ -8,20 +8,19 @@ export function readStatus(error: unknown): number | undefined {
   const holders = readCodes(error).length
     ? [readProperty(error, 'details')]
     : [error, readProperty(error, 'response'), readProperty(error, '$metadata')];
-  return holders
-    .filter(Boolean)
-    .flatMap((holder) =>
-      ['status', 'statusCode', 'status_code', 'httpStatusCode'].map((key) => readProperty(holder, key)),
-    )
-    .find((status): status is number => typeof status === 'number' && status >= 400 && status < 600);
+  return readEach(holders, ['status', 'statusCode', 'status_code', 'httpStatusCode']).find(
+    (status): status is number => typeof status === 'number' && status >= 400 && status < 600,
+  );
 }
 
 /** Finds the headers of the answer where the usual clients keep them. */
 export function findHeaders(error: unknown): HeadersLike {
   const holders = [error, readProperty(error, 'response')];
-  const headers = holders
-    .flatMap((holder) => ['headers', 'responseHeaders'].map((key) => readProperty(holder, key)))
-    .find(Boolean);
+  const headers = readEach(holders, ['headers', 'responseHeaders']).find(Boolean);
   // Whatever is found there: who reads a header looks at each form and gives up on the rest.
   return headers as HeadersLike;
+}
+
+function readEach(holders: readonly unknown[], keys: readonly string[]): unknown[] {
+  return holders.flatMap((holder) => keys.map((key) => readProperty(holder, key)));
 }

@@ -19,7 +19,6 @@ export function parseHttpDate(text: string, nowEpochMs: number): number | undefi
 }
 
 function completeYear(twoDigits: number, nowEpochMs: number): number {
-  const thisYear = new Date(nowEpochMs).getUTCFullYear();
-  const year = thisYear - (thisYear % 100) + twoDigits;
-  return year > thisYear + 50 ? year - 100 : year;
+  const latest = new Date(nowEpochMs).getUTCFullYear() + 50;
+  return latest - ((latest - twoDigits) % 100);
 }
