@@ -47,6 +47,14 @@ testRule('only-throw-errors', onlyThrowErrors, {
     'signal.throwIfAborted(); throw signal.reason;',
     'new Promise((resolve, reject) => { signal.addEventListener("abort", () => reject(signal.reason)); });',
 
+    // Who is told of an error may take a text, and some say so.
+    'function resolve(items, onError) { onError("Keys must be unique"); }',
+    'function parse(text, onError) { onError(`No value for ${text}`); }',
+    {
+      code: 'function parse(fail: unknown, done: (message: string) => void) { done("Keys must be unique"); }',
+      filename: 'a.ts',
+    },
+
     // Frameworks that steer by throwing.
     'throw redirect("/login");',
     'throw new Response("gone", { status: 410 });',

@@ -28,7 +28,8 @@ export function describeNonError(source: Source, failure: Failure, isAllowed: Is
   const isCallback = failure.channel === 'callback' || failure.channel === 'destroy' || failure.channel === 'abort';
   if (isCallback && isAbsence(failure.value)) return undefined;
   // `next('route')` and `done('x')` are protocols of their own; only text with a blank or a template is a message.
-  if (failure.channel === 'callback' && !isMessage(failure.value)) return undefined;
+  if (failure.channel === 'callback' && (!isMessage(failure.value) || takesText(source, failure.node)))
+    return undefined;
   return describe(source, failure.value, isAllowed, 0);
 }
 
@@ -36,6 +37,17 @@ function isAbsence(value: Node): boolean {
   const inner = unwrapExpression(value);
   if (inner.type === 'Literal') return inner.value === null || typeof inner.value === 'boolean';
   return inner.type === 'Identifier' && inner.name === 'undefined';
+}
+
+/** Who is told of errors takes texts as often as errors, unlike who is called back with `(error, result)`; some say so. */
+function takesText(source: Source, call: Node): boolean {
+  const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
+  if (callee?.type !== 'Identifier') return false;
+  if (/^on[Ee]rror$/.test(callee.name)) return true;
+  const name = findVariable(source, callee)?.identifiers[0];
+  const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  const first = type?.type === 'TSFunctionType' ? type.params[0] : undefined;
+  return first?.type === 'Identifier' && first.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword';
 }
 
 function isMessage(value: Node): boolean {

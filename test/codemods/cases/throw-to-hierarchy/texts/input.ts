@@ -12,3 +12,7 @@ export function stop(signal: AbortSignal, next: (route: string) => void): void {
   if (signal.aborted) throw signal.reason;
   next('route');
 }
+
+export function check(keys: Set<string>, key: string, onError: (message: string) => void): void {
+  if (keys.has(key)) onError(`The key ${key} is required once`);
+}
