@@ -1,4 +1,4 @@
-import { beginCall } from '../pipeline/begin-call.ts';
+import { startCall } from '../pipeline/begin-call.ts';
 import type { CallScope } from '../pipeline/call-scope.ts';
 import type { CallContext } from '../pipeline/strategy.ts';
 import { asScope } from '../pipeline/to-scope.ts';
@@ -41,7 +41,7 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
 
   const guard = <T>(fn: (context: CallContext) => T | PromiseLike<T>, scope: CallScope, ticket: Ticket): Promise<T> => {
     const startMs = judge.start();
-    return beginCall(fn, scope).then(
+    return startCall(fn, scope).then(
       (value) => {
         const recording = gate.record(ticket, judge.success(value, startMs));
         return recording ? recording.then(() => value) : value;
@@ -65,7 +65,8 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
       if (scope.aborted) return Promise.reject(scope.signal.reason);
       const admission = gate.admit();
       if ('generation' in admission) return guard(fn, scope, admission);
-      return gate.enter(admission, scope).then((ticket) => guard(fn, scope, ticket));
+      // Who aborts while the store is asked calls nothing, and the permit goes back.
+      return gate.enter(admission, scope).then((ticket) => guard(scope.aborted ? rejectAborted : fn, scope, ticket));
     },
     async tryAcquire() {
       const admission = await gate.admit();
@@ -79,3 +80,5 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
     reset: () => void gate.change(() => circuit.reset()),
   };
 }
+
+const rejectAborted = ({ signal }: CallContext): Promise<never> => Promise.reject(signal.reason);
