@@ -28,6 +28,9 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     'try { a(); } catch (e) { keep({ ...e, message: e.message }); }',
     'try { a(); } catch (e) { keep({ ...e, stack: e.stack }); }',
     'try { a(); } catch (e) { keep({ ...e, error: e }); }',
+    'try { a(); } catch (e) { show(e.message ?? JSON.stringify(e)); }',
+    'try { a(); } catch (e) { show(e?.message || JSON.stringify(e)); }',
+    'try { a(); } catch (e) { show(e.message ? e.message : JSON.stringify(e)); }',
     'try { a(); } catch (e) { call(...e); }',
     'try { a(); } catch (e) { keep([...e]); }',
     'try { a(); } catch (e) { keep({ ...e.details }); }',
@@ -98,6 +101,7 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     { code: 'a().catch((e) => { send(JSON.stringify(e)); });', options: [{ kinds: ['catch-clause'] }] },
   ],
   invalid: [
+    { code: 'try { a(); } catch (e) { show(e.title ?? JSON.stringify(e)); }', errors: ['stringified'] },
     {
       code: 'try { a(); } catch (e) { send(JSON.stringify(e)); }',
       errors: [

@@ -71,6 +71,7 @@ testRule('no-unguarded-async-callback', noUnguardedAsyncCallback, {
     'class Promise {} new Promise(async () => { await poll(); });',
     'new Own.Promise(async () => { await poll(); });',
     'new Promise((resolve, reject) => { poll().then(resolve, reject); });',
+    'new Promise(async (resolve) => (this.resolve = resolve));',
     'new Promise(async (resolve, reject) => { try { resolve(await poll()); } catch (e) { reject(e); } });',
     'options.onMessage = async () => { await save(); };',
     'setTimeout(async function* () { await poll(); }, 10);',

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { builtInErrors } from '../causes/error-construction.ts';
-import { getDottedName, getLastName } from '../dotted-name.ts';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import { getProvenance, mentionsError, type ProvenanceContext } from '../provenance.ts';
 import type { Node } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
@@ -32,7 +32,7 @@ function getKindBehind(context: ProvenanceContext, node: Node, child: Node): Kno
       if (child === node.consequent) return readTest(context, node.test).whenTrue;
       return child === node.alternate ? readTest(context, node.test).whenFalse : undefined;
     case 'LogicalExpression':
-      if (child !== node.right || node.operator === '??') return undefined;
+      if (child !== node.right) return undefined;
       return node.operator === '&&' ? readTest(context, node.left).whenTrue : readTest(context, node.left).whenFalse;
     case 'SwitchCase':
       return node.test && child !== node.test && asks(context, node) ? 'narrowed' : undefined;
@@ -79,10 +79,18 @@ function readTest(context: ProvenanceContext, test: Node): Finding {
     case 'CallExpression':
       return readPredicate(context, node);
     case 'MemberExpression':
-      return mentionsError(context, node) ? { whenTrue: 'narrowed' } : nothing;
+      return readProperty(context, node);
     default:
       return nothing;
   }
+}
+
+/** `e.message ?? JSON.stringify(e)`: what has no message is no error. */
+function readProperty(context: ProvenanceContext, node: TSESTree.MemberExpression): Finding {
+  if (!mentionsError(context, node)) return nothing;
+  return /^(?:message|stack)$/.test(getPropertyName(node) ?? '')
+    ? { whenTrue: 'narrowed', whenFalse: 'other' }
+    : { whenTrue: 'narrowed' };
 }
 
 function readLogical(context: ProvenanceContext, node: TSESTree.LogicalExpression): Finding {

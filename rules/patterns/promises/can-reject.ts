@@ -66,6 +66,9 @@ export function mayReject(source: Source, value: Node, depth = 0): boolean {
       return next(inner.left) || next(inner.right);
     case 'ArrayExpression':
       return inner.elements.some(next);
+    // What is only kept is waited for by whoever keeps it.
+    case 'AssignmentExpression':
+      return isCall(inner.right) && next(inner.right);
     case 'CallExpression':
       return callMayReject(source, inner, depth);
     case 'NewExpression':
