@@ -20,7 +20,7 @@ interface Options extends ReasonOptions {
   readonly express: 4 | 5;
 }
 
-const processEnders: readonly Caller[] = ['timer', 'process', 'emitter', 'iteration', 'executor'];
+const processEnders: readonly Caller[] = ['timer', 'process', 'emitter', 'iteration', 'executor', 'callback'];
 
 const rule: Rule = createRule<Options, MessageIds>({
   name: 'no-unguarded-async-callback',

@@ -72,6 +72,14 @@ testRule('no-unguarded-async-callback', noUnguardedAsyncCallback, {
     'new Own.Promise(async () => { await poll(); });',
     'new Promise((resolve, reject) => { poll().then(resolve, reject); });',
     'new Promise(async (resolve) => (this.resolve = resolve));',
+
+    // Callbacks that receive their own failures, and handlers of a framework.
+    'readFile(path, async (err, text) => { try { await save(err, text); } catch (e) { done(e); } });',
+    'readFile(path, (err, text) => { save(text).then(done, done); });',
+    'app.onError(async (err, c) => { await note(err); return c.text("failed"); });',
+    'const task = retry(async (err, count) => { await note(err, count); });',
+    'await db.run(sql, async (err, rows) => { await show(rows); });',
+    'list.reduce(async (sum, row) => { await show(row); });',
     'new Promise(async (resolve, reject) => { try { resolve(await poll()); } catch (e) { reject(e); } });',
     'options.onMessage = async () => { await save(); };',
     'setTimeout(async function* () { await poll(); }, 10);',
@@ -204,6 +212,11 @@ testRule('no-unguarded-async-callback', noUnguardedAsyncCallback, {
       ),
     },
     { code: 'new Promise(async (resolve) => { resolve(await read()); });', errors: bare('executor') },
+    { code: 'db.query(sql, async (err, rows) => { await show(rows); });', errors: ['unguarded'] },
+    {
+      code: 'import { stat } from "node:fs"; stat(path, async (_, stats) => { await show(stats); });',
+      errors: ['unguarded'],
+    },
     {
       parsers: ['typescript'],
       code: 'new Promise<string>(async function (resolve) { resolve(await read()); });',

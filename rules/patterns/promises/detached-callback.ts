@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import { takesError } from '../handlers/error-first.ts';
+import { isNodeFunction } from '../handlers/node-callbacks.ts';
 import { getImportedName } from '../imported-name.ts';
 import { onceAFile } from '../once-a-file.ts';
 import { isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
@@ -7,7 +9,16 @@ import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.t
 import { isGlobal, resolveFunction } from '../variables.ts';
 
 /** Who calls a function and lets go of the promise that it returns. */
-export const callers = ['timer', 'process', 'emitter', 'event-target', 'iteration', 'executor', 'route'] as const;
+export const callers = [
+  'timer',
+  'process',
+  'emitter',
+  'event-target',
+  'iteration',
+  'executor',
+  'callback',
+  'route',
+] as const;
 
 export type Caller = (typeof callers)[number];
 
@@ -32,7 +43,8 @@ export function findDetachedCallback(source: Source, node: Node): DetachedCallba
   if (node.type === 'NewExpression') return findInPromise(source, node);
   if (node.type !== 'CallExpression') return undefined;
   const position = getPosition(node.callee);
-  const argument = position === undefined ? undefined : node.arguments.at(position);
+  if (position === undefined) return findErrorFirst(source, node);
+  const argument = node.arguments.at(position);
   if (!argument || argument.type === 'SpreadElement' || !mayBeAsync(source, argument)) return undefined;
   const caller = getCaller(source, node, position === -1);
   const callback = caller && resolveCallback(source, argument);
@@ -123,6 +135,19 @@ function resolveCallback(source: Source, argument: Node): FunctionNode | undefin
   const isBound = inner.type === 'CallExpression' && getLastName(getDottedName(inner.callee)) === 'bind';
   if (isBound && inner.callee.type === 'MemberExpression') return resolveFunction(source, inner.callee.object);
   return inner.type === 'CallExpression' ? undefined : resolveFunction(source, inner);
+}
+
+/** Names of calls that give a framework its handler of errors, which it waits for. */
+const awaitsHandler = /^(?:on[A-Z]\w*|set\w*Handler|use|handle\w*|catch\w*|map\w*|tap\w*|or[A-Z]\w*)$/;
+
+/** `readFile(path, async (err, text) => …)`: who calls back with an error first takes no answer. */
+function findErrorFirst(source: Source, call: TSESTree.CallExpression): DetachedCallback | undefined {
+  const last = call.arguments.at(-1);
+  if (!isFunction(last) || !last.async || last.generator || isTaken(call)) return undefined;
+  const name = getDottedName(call.callee);
+  const isNamedForIt = takesError(last) && last.params.length === 2 && !awaitsHandler.test(getLastName(name));
+  if (!isNamedForIt && !isNodeFunction(source, call.callee)) return undefined;
+  return { caller: 'callback', name, node: last, callback: last, host: call };
 }
 
 /** `socket.onmessage = async (event) => …` */
