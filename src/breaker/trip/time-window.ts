@@ -18,7 +18,7 @@ const mostBuckets = 1000;
  * Reading a clock costs as much as a call, so once a step has so many calls, only every success of this number reads it. The
  * others count in that step, even if it has ended meanwhile.
  */
-const busyCalls = 128;
+const busyCalls = 1000;
 
 /** Counts the calls of one step of time. */
 interface Bucket {
@@ -30,8 +30,8 @@ interface Bucket {
 
 /**
  * Creates a policy that looks at the last stretch of time. Ignored calls do not enter the window, and after a pause
- * nothing of what went before counts. Of a busy service only every 128th success reads the clock, so up to 127 may
- * leave the window too early.
+ * nothing of what went before counts. In a step with 1,000 calls or more only every 1,000th success reads the clock, so
+ * up to 999 may leave the window too early.
  *
  * @param options Duration, steps and thresholds.
  * @throws A `ConfigurationError` when an option is out of range.
