@@ -176,7 +176,7 @@ function groupLines(source: Source, comments: readonly TSESTree.Comment[]): Comm
   for (const comment of comments) {
     const last = groups.at(-1);
     const isNext = last && comment.type === 'Line' && source.text.slice(end, comment.range[0]).trim() === '';
-    if (isNext) last.text += ` ${comment.value}`;
+    if (isNext) last.text += `\n${comment.value}`;
     else groups.push({ comment, text: comment.value });
     end = comment.range[1];
   }

@@ -61,10 +61,11 @@ function clean(text: string): string {
     .trim();
 }
 
-/** A reason may stand above a line of code that was taken out. */
+/** A reason may stand above code that was taken out. */
 function dropCode(text: string): string {
   const lines = text.split('\n');
-  return (lines.length > 1 ? lines.filter((line) => !isCode(line.trim())) : lines).join('\n').trim();
+  const code = lines.findIndex((line) => isCode(line.trim()) || /^\s*(?:await )?[\w$]+(?:\.[\w$]+)*\(/.test(line));
+  return (lines.length > 1 && code >= 0 ? lines.slice(0, code) : lines).join('\n').trim();
 }
 
 /** Commented-out code is no reason: `// console.log(e);` */

@@ -43,6 +43,7 @@ describe('a comment that states none', () => {
     '*',
     ' console.log(e);',
     ' ignore\n console.log(e);',
+    ' console.log(\n  "failed",\n  e,\n );',
     ' throw e;',
     ' return fallback(e);',
     ' if (e) { retry(); }',
