@@ -6,11 +6,17 @@ import { findJustification } from './patterns/justification/find-justification.t
 import { analyzeHandler } from './patterns/outcomes/analyze-handler.ts';
 import { findCatchAll, logsError } from './patterns/outcomes/catch-all.ts';
 import { countOperations } from './patterns/outcomes/guarded-operations.ts';
+import type { Outcome } from './patterns/outcomes/outcome.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
+import type { Source } from './patterns/source.ts';
 import { isBoundary } from './patterns/tolerance/boundary.ts';
+import { findLogTolerance } from './patterns/tolerance/find-log-tolerance.ts';
 import { findTolerance } from './patterns/tolerance/find-tolerance.ts';
+import { isBooleanProbe } from './patterns/tolerance/probe.ts';
+import { isUpkeep } from './patterns/tolerance/upkeep.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
 import { getHandlerLocation } from './plugin/handler-location.ts';
+import { logToleranceDefaults } from './plugin/log-tolerance-options.ts';
 import { getReasonPolicy, reasonDefaults, reasonProperties, type ReasonOptions } from './plugin/reason-options.ts';
 import { getTolerancePolicy, toleranceDefaults } from './plugin/tolerance-options.ts';
 import { visitHandlers } from './plugin/visit-handlers.ts';
@@ -76,7 +82,8 @@ const rule: Rule = createRule<Options, MessageIds>({
       const analysis = analyzeHandler(source, settings, handler);
       const outcome = findCatchAll(analysis);
       if (!outcome || (options.allowBoundaries && isBoundary(source, handler))) return;
-      if (options.allowLogged && logsError(analysis)) return;
+      if (logsError(analysis) && (options.allowLogged || mayOnlyLog(source, handler, outcome))) return;
+      if (outcome.value && isBooleanProbe(source, handler, outcome.value)) return;
       if (findTolerance(source, handler, outcome, tolerance) || findJustification(source, handler, policy)) return;
       if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
       context.report({
@@ -90,6 +97,11 @@ const rule: Rule = createRule<Options, MessageIds>({
 });
 
 export default rule;
+
+/** Whether a log line is all that is asked for: who reads it sees the bugs as well. */
+function mayOnlyLog(source: Source, handler: ErrorHandler, outcome: Outcome): boolean {
+  return isUpkeep(handler) || findLogTolerance(source, handler, outcome, logToleranceDefaults) !== undefined;
+}
 
 /** Listeners and callbacks are told of one thing; a clause and the end of a chain of whatever went wrong before. */
 function isOfCode({ kind, body }: ErrorHandler): boolean {

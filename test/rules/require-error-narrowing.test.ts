@@ -13,6 +13,16 @@ testRule('require-error-narrowing', rule, {
     'function parse(text) { try { const parts = text.split("."); return decode(JSON.parse(parts[1])); } catch { return null; } }',
     'async function load() { try { const data = await read(); items.push(data); setItems(items); } catch { return null; } }',
 
+    // A log line is all that is asked for, or beside an answer that tells the failure.
+    lines('catch (e) { console.error("failed", e); }'),
+    'function f() { void load().then(a).then(b).then(c).catch((e) => console.error(e)); return 1; }',
+    'async function cleanupRows() { try { await a(); await b(); await c(); } catch (e) { console.error(e); } use(); }',
+    'async function drop(id) { try { const folder = await find(id); await check(folder); await unlink(folder); } catch (e) { console.warn(e); } use(); }',
+    'async function f() { try { await a(); await b(); } catch (e) { logger.error(e); return { ok: false }; } }',
+    // The pair of answers is the contract, and a detail of an error may be missing.
+    'async function f() { try { await a(); await b(); return true; } catch { return false; } }',
+    'async function parseHttpError(r) { try { await a(r); await b(r); } catch { return toText(r); } }',
+
     // It asks which error it has.
     lines('catch (e) { if (!(e instanceof NotFoundError)) throw e; showEmpty(); }'),
     lines('catch (e) { if (e instanceof NotFoundError) { showEmpty(); } else { throw e; } }'),
@@ -120,7 +130,7 @@ testRule('require-error-narrowing', rule, {
     { code: lines('catch { return null; }'), errors },
     { code: lines('catch (e) { return []; }'), errors },
     { code: lines('catch (e) { console.error(e); return undefined; }'), errors },
-    { code: lines('catch (e) { console.error("failed", e); }'), errors },
+    { code: `${lines('catch (e) { console.error("failed", e); }').slice(0, -1)} use(id); }`, errors },
     { code: lines('catch (e) { setError(e.message); }'), errors },
     { code: lines('catch (e) { setError(e instanceof Error ? e.message : String(e)); setBusy(false); }'), errors },
     { code: lines('catch { this.failed = true; }'), errors },

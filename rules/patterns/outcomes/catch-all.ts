@@ -14,10 +14,13 @@ const answered: readonly OutcomeKind[] = ['ignored', 'replaced', 'signalled', 'l
  * Finds the path that shows that a handler takes every error for the one that was expected: it answers all of them in the same way,
  * lets none pass and never asks which one it has.
  */
-export function findCatchAll({ handler, context, outcomes }: HandlerAnalysis): Outcome | undefined {
+export function findCatchAll(analysis: HandlerAnalysis): Outcome | undefined {
+  const { handler, context, outcomes } = analysis;
   const { body } = handler;
   if (!body || outcomes.some(({ kind, isDiscriminated }) => isDiscriminated || !isAnswer(context, body, kind)))
     return undefined;
+  // Who tells somebody of a failure and writes the error down hides no bug.
+  if (outcomes.every(({ kind }) => kind === 'signalled') && logsError(analysis)) return undefined;
   return asksWhich(context, body) ? undefined : outcomes[0];
 }
 

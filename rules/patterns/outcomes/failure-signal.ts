@@ -63,7 +63,7 @@ export function isFailureValue(value: Node | null): boolean {
         (content.type === 'ArrayExpression' && content.elements.length === 0);
       if (/error|failure|failed|isErr/i.test(name) && !isEmpty) return true;
       if (
-        /^(?:status|type|kind|state|result|outcome|message|reason|title|text|content|label|name|description|details?|summary)$/.test(
+        /^(?:status|code|type|kind|state|result|outcome|message|reason|title|text|content|label|name|description|details?|summary)$/.test(
           name,
         ) &&
         isFailureText(content)

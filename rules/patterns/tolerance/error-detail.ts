@@ -1,14 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
+import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { leaves } from '../outcomes/leaves.ts';
-import { getText, isFunction, type Node, type Source } from '../source.ts';
+import { getEnclosingFunction, getText, isFunction, type Node, type Source } from '../source.ts';
 import { collectOwn } from '../walk.ts';
 import { getPreceding } from './following.ts';
 
 /** Calls that read the body of a response. */
 const reads =
   /^(?:text|json|arrayBuffer|blob|formData|bytes|parse|(?:read|parse|get|extract)\w*(?:Body|Text|Error|Response)\w*)$/;
+
+/** Functions that make an error, or the text of one. */
+const makesError =
+  /^_?#?(?:parse|format|describe|stringify|render|print)\w*(?:Error|Exception|Failure|Stack)(?:Message|Text|Details?|Body|Info)?$/;
 
 /**
  * Whether all that can fail is a detail of a failure that is known already, the body of a response that was found to be bad: the failure
@@ -17,6 +22,7 @@ const reads =
 export function isErrorDetail(source: Source, handler: ErrorHandler): boolean {
   const { guarded, host } = handler;
   if (!guarded) return false;
+  if (makesError.test(getFunctionName(getEnclosingFunction(host) ?? host) ?? '')) return true;
   const awaited = collectOwn(source, guarded, 'AwaitExpression').map(({ argument }) => argument);
   const [call, ...others] = handler.kind === 'catch-clause' ? awaited : [guarded];
   if (call?.type !== 'CallExpression' || others.length > 0) return false;

@@ -180,6 +180,7 @@ describe('a detail of a failure that is known already', () => {
   test.each([
     'async function f(r) { if (!r.ok) { const text = await r.text().catch(() => ""); log(text); } }',
     'async function f(r) { if (r.status !== 200) { let m; try { m = await r.json(); } catch {} use(m); } }',
+    'async function formatHttpError(r) { const text = await load(r).catch(() => ""); return name + text; }',
     'async function f(r) { if (r.ok) return; const body = await parse(r).catch(() => null); use(body); }',
     'async function f(r) { while (a) { if (r.ok) break; const body = await r.clone().json().catch(() => null); use(body); } }',
   ])('%s', (code) => {
