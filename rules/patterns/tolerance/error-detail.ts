@@ -22,7 +22,8 @@ const makesError =
 export function isErrorDetail(source: Source, handler: ErrorHandler): boolean {
   const { guarded, host } = handler;
   if (!guarded) return false;
-  if (makesError.test(getFunctionName(getEnclosingFunction(host) ?? host) ?? '')) return true;
+  if (handler.kind === 'catch-clause' && makesError.test(getFunctionName(getEnclosingFunction(host) ?? host) ?? ''))
+    return true;
   const awaited = collectOwn(source, guarded, 'AwaitExpression').map(({ argument }) => argument);
   const [call, ...others] = handler.kind === 'catch-clause' ? awaited : [guarded];
   if (call?.type !== 'CallExpression' || others.length > 0) return false;

@@ -90,6 +90,9 @@ export function isExistenceProbe(source: Source, handler: ErrorHandler): boolean
 
 /** `try { new Intl.Segmenter(); supported = true; } catch {}` */
 function setsFlag(last: Node | undefined): boolean {
+  // `if (!(await exists(path))) { await move(path); moved = true; }`
+  if (last?.type === 'IfStatement' && last.alternate === null && last.consequent.type === 'BlockStatement')
+    return setsFlag(last.consequent.body.at(-1));
   if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'AssignmentExpression') return false;
   const { left, right } = last.expression;
   return left.type === 'Identifier' && getBoolean(right) !== undefined;

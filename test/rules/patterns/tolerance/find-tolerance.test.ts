@@ -75,6 +75,7 @@ describe('a probe', () => {
     'function f(x): x is Row { try { return load(x); } catch { return false; } }',
     'try { await access(path); } catch {}',
     'try { require.resolve(name); } catch {}',
+    'let moved = false; try { if (a) { await move(); moved = true; } } catch {}',
     'async function isReady() { return await ping().then(() => true).catch(() => false); }',
     'async function isReady() { return (await load().catch(() => null)) !== null; }',
   ])('%s', (code) => {
@@ -180,7 +181,7 @@ describe('a detail of a failure that is known already', () => {
   test.each([
     'async function f(r) { if (!r.ok) { const text = await r.text().catch(() => ""); log(text); } }',
     'async function f(r) { if (r.status !== 200) { let m; try { m = await r.json(); } catch {} use(m); } }',
-    'async function formatHttpError(r) { const text = await load(r).catch(() => ""); return name + text; }',
+    'async function formatHttpError(r) { let text; try { text = await load(r); } catch { return name; } return name + text; }',
     'async function f(r) { if (r.ok) return; const body = await parse(r).catch(() => null); use(body); }',
     'async function f(r) { while (a) { if (r.ok) break; const body = await r.clone().json().catch(() => null); use(body); } }',
   ])('%s', (code) => {
@@ -190,6 +191,7 @@ describe('a detail of a failure that is known already', () => {
   test.each([
     'async function f(r) { if (r.ok) { const text = await r.text().catch(() => ""); use(text); } }',
     'async function f(r) { const text = await r.text().catch(() => ""); use(text); }',
+    'async function formatHttpError(r) { const text = await load(r).catch(() => ""); return name + text; }',
     'async function f(r, other) { if (!r.ok) { const text = await other.text().catch(() => ""); use(text); } }',
     'async function f(r) { if (!r.ok) { const again = await load(r).catch(() => null); use(again); } }',
     'async function f(r) { if (!r.ok) return; const text = await r.text().catch(() => ""); use(text); }',
