@@ -45,6 +45,7 @@ export function limitTime<T>(
     let timeout: TimeoutError | undefined;
     let cancelTimer: CancelTimer | undefined;
     let isOver = false;
+    let stepsLeft = stepsWithoutTimer;
 
     const end = (): void => {
       isOver = true;
@@ -61,10 +62,10 @@ export function limitTime<T>(
       end();
       reject(timeout ? keepCause(timeout, error) : error);
     };
-    const startTimer = (stepsLeft: number): void => {
+    const startTimer = (): void => {
       if (isOver) return;
-      if (stepsLeft > 0) {
-        void nextStep.then(() => startTimer(stepsLeft - 1));
+      if (stepsLeft-- > 0) {
+        void nextStep.then(startTimer);
         return;
       }
       cancelTimer = clock.setTimer(timeoutMs, () => {
@@ -78,7 +79,7 @@ export function limitTime<T>(
     };
 
     beginCall(fn, scope).then(succeed, fail);
-    startTimer(stepsWithoutTimer);
+    startTimer();
   });
 }
 
