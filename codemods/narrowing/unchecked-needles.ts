@@ -13,9 +13,11 @@ const callback = raw`(?:async\b${gap})?(?:function\b[\s*]*(?:${name})?\s*)?${par
 
 /** `.catch((error) => …)`, and the same behind a condition: `.catch(isQuiet ? ignore : (error) => …)`. */
 const inCatch = new RegExp(raw`\.\s*catch\s*(?:<[^()]*>)?(?:\?\.)?\(${gap}(?:[^();]{0,200}[?:|&]${gap})?${callback}`);
-/** `.then(read, (error) => …)`: what is before the comma may be of any length. */
+/** `.then(read, (error) => …)`: what ends with a bracket before the comma may be of any length. */
 const isThen = /\.\s*then\b/;
-const behindComma = new RegExp(raw`,${gap}${callback}`);
+const behindComma = new RegExp(
+  raw`(?:[})\]]|\bthen\s*(?:<[^()]*>)?\([^(){};]*(?:\([^(){};]*\)[^(){};]*)*)\s*,${gap}${callback}`,
+);
 
 /** The type `any`, alone, in a union, or as the first element of a list. */
 const any = raw`\??\s*:\s*(?:[^()=;]*\|)?[\s[(]*(?:${name}\??\s*:\s*)?any\b`;
@@ -27,8 +29,16 @@ const anyError = new RegExp(raw`[(,]${gap}${errorName}\s*${any}`);
 const anyParameter = new RegExp(
   raw`\(${gap}(?:this\s*:[^,()]*,\s*)?(?:\.{3})?(?:${name}|\{[^}]*\}|\[[^\]]*\])\s*${any}`,
 );
-const takesCallback =
-  /onerror|(['"])error\1|uncaughtException|unhandled[rR]ejection|subscribe|catchError|setErrorHandler|onError|componentDidCatch|getDerivedStateFromError|(['"])(?:node:)?(?:fs|graceful-fs|fs-extra|child_process|crypto|dns|stream|zlib)(?:\/promises)?\2|\.\s*(?:catch|then)\s*\([^;]*?[\w$]\s*\)/;
+const takesCallback = new RegExp(
+  [
+    raw`\.\s*(?:then|catch)\s*\([^;]*?[\w$]\s*\)`,
+    raw`(?:\bon|\bonce|Listener)\s*(?:<[^()]*>)?(?:\?\.)?\(${gap}(['"])(?:error|uncaughtException|unhandled[rR]ejection)\1`,
+    raw`\.\s*onerror\s*=`,
+    raw`(?:\.\s*(?:subscribe|setErrorHandler|onError)|\bcatchError)\s*(?:<[^()]*>)?(?:\?\.)?\(`,
+    raw`componentDidCatch|getDerivedStateFromError`,
+    raw`(['"])(?:node:)?(?:fs|graceful-fs|fs-extra|child_process|crypto|dns|stream|zlib)\2`,
+  ].join('|'),
+);
 
 /** What a file has in it that may receive an error without checking it. */
 export const uncheckedNeedles: Needles = {

@@ -12,6 +12,8 @@ describe('a glance at a file for errors that nothing checks', () => {
     'load().catch(isQuiet ? ignore : (error) => log(error));',
     'load().then(show, (reason) => log(reason));',
     'load().then(() => { show(); show(); }, (reason) => log(reason));',
+    'load().then((found) => found.size, (reason) => log(reason));',
+    'load().then((found) => show(found), (reason) => log(reason));',
     'load().then(show, // it may fail\n  (reason) => log(reason));',
     'function onFailure(reason: any) {}\nload().catch(onFailure);',
     'socket.on("error", (problem: any) => log(problem));',
@@ -30,6 +32,7 @@ describe('a glance at a file for errors that nothing checks', () => {
     'load().catch(() => undefined);',
     'load().catch((error: unknown) => log(error));',
     'load().then((first, second) => show(first));',
+    'load().then(show); setInterval(delay, (count) => show(count));',
     'export function show(value: any): void {}',
     '// for any error\nload();',
   ])('passes over %s', (text) => {
