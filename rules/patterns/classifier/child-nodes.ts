@@ -17,8 +17,9 @@ const notChildren = new Set([
 export function getChildNodes(node: Node): Node[] {
   const children: Node[] = [];
   for (const key in node) {
-    if (notChildren.has(key)) continue;
     const value: unknown = node[key as keyof Node];
+    // Most properties are text, numbers and flags.
+    if (typeof value !== 'object' || value === null || notChildren.has(key)) continue;
     if (Array.isArray(value)) {
       for (const candidate of value) if (isNode(candidate)) children.push(candidate);
     } else if (isNode(value)) children.push(value);

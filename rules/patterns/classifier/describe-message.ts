@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName } from '../dotted-name.ts';
+import { onceForEach } from '../once-for-each.ts';
 import { findValue } from './find-origins.ts';
 import { getChildNodes, isFunctionNode } from './child-nodes.ts';
 import type { MessagePart } from './throw-site.ts';
@@ -9,13 +10,13 @@ type Node = TSESTree.Node;
 const deepestConstant = 3;
 
 /** Reads the message of a `new Error(…)` or `Error(…)`; a text that is thrown as it is is its own message. */
-export function describeArguments(creation: Node): MessagePart[] {
+export const describeArguments: (creation: Node) => readonly MessagePart[] = onceForEach((creation) => {
   if (creation.type === 'Literal' || creation.type === 'TemplateLiteral' || creation.type === 'BinaryExpression')
     return describeMessage(creation);
   if (creation.type !== 'NewExpression' && creation.type !== 'CallExpression') return [];
   const first = creation.arguments[0];
   return first ? describeMessage(first) : [];
-}
+});
 
 /** Reads the message off the expression that an error is created with; a constant of the same file is looked up. */
 export function describeMessage(expression: Node, depth = 0): MessagePart[] {
