@@ -5,6 +5,9 @@ import { toCamel } from './service-name.ts';
 /** A call may take this many times the limit of an attempt, waits included. */
 const attempts = 3;
 
+/** Tells a duplicate key, which is about one statement, from a lost connection, which is about the service. */
+const classifier = 'classify: classifyDatabase';
+
 /** Writes the module of named policies of a package: one breaker for each service, and what its calls need around it. */
 export function writePolicyModule(policies: readonly Policy[], style: CodeStyle, isTyped: boolean): string {
   const services = [...new Set(policies.map(({ service }) => service))].sort();
@@ -14,25 +17,31 @@ export function writePolicyModule(policies: readonly Policy[], style: CodeStyle,
   const needsPipeline = policies.some(({ form }) => form !== 'client');
   const imports: (string | false)[] = [
     `import { createBreaker } from ${text('@octollm/errors/breaker')}${end}`,
+    policies.some(({ isDatabase }) => isDatabase) &&
+      `import { classifyDatabase } from ${text('@octollm/errors/classify/database')}${end}`,
     needsPipeline &&
       `import { pipeline${isTyped ? ', type Strategy' : ''} } from ${text('@octollm/errors/pipeline')}${end}`,
     (forms.has('idempotent') || forms.has('not-sent')) &&
       `import { createRetry } from ${text('@octollm/errors/retry')}${end}`,
     needsPipeline && `import { timeout } from ${text('@octollm/errors/timeout')}${end}`,
   ];
-  const blocks = services.flatMap((service) => [
-    `const ${toCamel(service)}Breaker = createBreaker({ name: ${text(service)} })${end}`,
-    ...policies
-      .filter((policy) => policy.service === service)
-      .sort((one, other) => (one.name < other.name ? -1 : 1))
-      .map((policy) => writePolicy(policy, style, isTyped)),
-  ]);
+  const blocks = services.flatMap((service) => {
+    const served = policies.filter((policy) => policy.service === service);
+    // One database may be called by two clients, and what knows databases knows the rest as well.
+    const options = [`name: ${text(service)}`, ...(served.some(({ isDatabase }) => isDatabase) ? [classifier] : [])];
+    return [
+      `const ${toCamel(service)}Breaker = createBreaker({ ${options.join(', ')} })${end}`,
+      ...served
+        .sort((one, other) => (one.name < other.name ? -1 : 1))
+        .map((policy) => writePolicy(policy, style, isTyped)),
+    ];
+  });
   const lines = [imports.filter((line) => line !== false).join('\n'), ...blocks].join('\n\n');
   return `${lines}\n`.replace(/\n {2}/g, `\n${style.indent}`).replace(/\n/g, lineEnd);
 }
 
 function writePolicy(
-  { name, service, timeoutMs, form }: Policy,
+  { name, service, timeoutMs, form, isDatabase }: Policy,
   { quote, semicolon: end }: CodeStyle,
   isTyped: boolean,
 ): string {
@@ -50,8 +59,7 @@ function writePolicy(
     `timeout({ timeoutMs: ${toNumber(milliseconds)}, operation: ${text(service)}${mode} })`;
   const layers = [
     ...(form === 'never' ? [] : [limit(timeoutMs * attempts, '')]),
-    ...(form === 'idempotent' ? ['createRetry({ idempotent: true })'] : []),
-    ...(form === 'not-sent' ? ['createRetry()'] : []),
+    ...(form === 'idempotent' || form === 'not-sent' ? [writeRetry(form, isDatabase)] : []),
     breaker,
     limit(timeoutMs, `, mode: ${text('race')}`),
   ];
@@ -61,6 +69,11 @@ function writePolicy(
     ...layers.map((layer) => `  ${layer},`),
     `)${end}`,
   ].join('\n');
+}
+
+function writeRetry(form: 'idempotent' | 'not-sent', isDatabase: boolean): string {
+  const options = [...(form === 'idempotent' ? ['idempotent: true'] : []), ...(isDatabase ? [classifier] : [])];
+  return options.length > 0 ? `createRetry({ ${options.join(', ')} })` : 'createRetry()';
 }
 
 const descriptions: Readonly<Record<Exclude<Policy['form'], 'client'>, string>> = {

@@ -9,7 +9,11 @@ export interface Policy {
   readonly timeoutMs: number;
   /** `client` is a `fetch` for a client that repeats requests itself. */
   readonly form: PlanEntry['retry'] | 'client';
+  /** Whether it takes a classifier of its own to tell the failures of the service from those of a statement. */
+  readonly isDatabase: boolean;
 }
+
+const databases: ReadonlySet<PlanEntry['client']> = new Set(['pg', 'redis', 'ioredis']);
 
 const endings: Readonly<Record<Policy['form'], string>> = {
   idempotent: 'Reads',
@@ -22,11 +26,13 @@ const endings: Readonly<Record<Policy['form'], string>> = {
 export type UsualTimeouts = Map<string, number>;
 
 /** Names the policy that a call needs; another time limit than the usual one makes another policy. */
-export function getPolicy({ service, timeoutMs, retry }: PlanEntry, isClient: boolean, usual: UsualTimeouts): Policy {
+export function getPolicy(entry: PlanEntry, isClient: boolean, usual: UsualTimeouts): Policy {
+  const { client, service, timeoutMs, retry } = entry;
   const form = isClient ? 'client' : retry;
   const key = `${service} ${form}`;
   const usualMs = usual.get(key) ?? timeoutMs;
   usual.set(key, usualMs);
   const ending = usualMs === timeoutMs || isClient ? '' : `Within${timeoutMs}`;
-  return { name: `${toCamel(service)}${endings[form]}${ending}`, service, timeoutMs, form };
+  const name = `${toCamel(service)}${endings[form]}${ending}`;
+  return { name, service, timeoutMs, form, isDatabase: databases.has(client) };
 }

@@ -1,25 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import * as breaker from '@octollm/errors/breaker';
 import { CircuitOpenError, TimeoutError } from '@octollm/errors/errors';
-import * as pipeline from '@octollm/errors/pipeline';
 import * as retrying from '@octollm/errors/retry';
-import * as timeout from '@octollm/errors/timeout';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { guardText, toCommonJs, type Guarded } from '../support/guard-text.ts';
-import { runText } from '../support/run-text.ts';
-
-/** The runtime, but no wait between attempts is longer than a millisecond: one for an open circuit ends them. */
-const runtime = {
-  '@octollm/errors/breaker': breaker,
-  '@octollm/errors/pipeline': pipeline,
-  '@octollm/errors/timeout': timeout,
-  '@octollm/errors/retry': {
-    createRetry: (options: retrying.RetryPolicyOptions) =>
-      retrying.createRetry({ ...options, backoff: retrying.constant(1), maxRetryAfterMs: 1 }),
-  },
-};
+import { loadGuarded } from '../support/load-guarded.ts';
 
 const source = `
 export const read = (url: string, signal?: AbortSignal): Promise<Response> => fetch(url, { signal });
@@ -31,22 +16,7 @@ interface Service {
   readonly create: (url: string) => Promise<Response>;
 }
 
-/** The plan of the service, for a person to change. */
-const proposed = guardText(source, undefined, { plan: true }).newFiles['octollm.resilience.json'] ?? '';
-const guarded = new Map<number, Guarded>();
-
-/** The service as it was, and guarded under a time limit for each attempt. */
-function load(timeoutMs = 5_000): { readonly before: Service; readonly after: Service } {
-  const plan = proposed.replace(/"timeoutMs":\d+/g, `"timeoutMs":${timeoutMs}`);
-  const { main, newFiles, left } = guarded.get(timeoutMs) ?? guardText(source, plan);
-  guarded.set(timeoutMs, { main, newFiles, left });
-  expect(left).toEqual([]);
-  const policies = runText(toCommonJs(newFiles['src/resilience.ts'] ?? ''), runtime);
-  const run = (text: string): Service =>
-    // The text above exports these two.
-    runText(toCommonJs(text), { './resilience': policies }) as unknown as Service;
-  return { before: run(source), after: run(main) };
-}
+const load = loadGuarded<Service>(source);
 
 interface Scripted {
   readonly url: string;
