@@ -25,8 +25,9 @@ const load = loadGuarded<Store>(source);
 async function connect(...script: readonly PostgresAnswer[]): Promise<{ pool: Pool; queries: readonly string[] }> {
   const { port, queries } = await servePostgres(...script);
   const pool = new Pool({ host: '127.0.0.1', port, user: 'shop', database: 'shop' });
-  // What is idle when the server goes away is none of the test.
-  pool.on('error', () => {});
+  pool.on('error', () => {
+    // expected: what is idle when the server goes away is none of the test
+  });
   onTestFinished(() => void pool.end());
   return { pool, queries };
 }

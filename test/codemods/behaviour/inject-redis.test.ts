@@ -24,8 +24,9 @@ const load = loadGuarded<Sessions>(source);
 async function connect(...script: readonly string[]): Promise<{ client: Client; commands: readonly string[] }> {
   const { port, commands } = await serveRedis(...script);
   const client: Client = createClient({ socket: { host: '127.0.0.1', port, reconnectStrategy: 1 } });
-  // Calls tell of their failures themselves.
-  client.on('error', () => {});
+  client.on('error', () => {
+    // expected: calls tell of their failures themselves
+  });
   onTestFinished(() => client.destroy());
   await client.connect();
   return { client, commands };

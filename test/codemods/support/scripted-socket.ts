@@ -7,8 +7,9 @@ export async function serveSocket(script: (socket: Socket) => void): Promise<num
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    // A client that goes away in the middle is part of the script.
-    socket.on('error', () => {});
+    socket.on('error', () => {
+      // expected: a client that goes away in the middle is part of the script
+    });
     script(socket);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
