@@ -3,6 +3,7 @@ import { bindError } from './patterns/handlers/bind-error.ts';
 import { importClass } from './fix/import-class.ts';
 import { insertFirst } from './fix/insert-first.ts';
 import { findControlFlowCalls, type ControlFlowCall } from './patterns/control-flow/control-flow-call.ts';
+import { getGuardedCode } from './patterns/control-flow/guarded-code.ts';
 import { swallowsAbort, swallowsCall } from './patterns/control-flow/swallows-control-flow.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import type { ErrorHandler } from './patterns/handlers/error-handler.ts';
@@ -61,9 +62,11 @@ const rule: Rule = createRule<Options, MessageIds>({
   create: (context, options, settings) => {
     const source = context.sourceCode;
     return visitHandlers(source, (handler) => {
-      const { guarded } = handler;
-      if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement') return;
-      const calls = findControlFlowCalls(source, guarded, options.functions);
+      const isClause = handler.kind === 'catch-clause';
+      // Who aborts a chain has its signal in the call that began it, and seldom in its callbacks.
+      const calls = getGuardedCode(handler)
+        .flatMap((code) => findControlFlowCalls(source, code, options.functions))
+        .filter(({ kind }) => isClause || kind === 'function');
       if (calls.length === 0) return;
       const analysis = analyzeHandler(source, settings, handler);
       const swallowed = calls.find((call) =>

@@ -32,6 +32,13 @@ testRule('rethrow-control-flow-errors', rule, {
     'function act(notFound) { try { notFound(); } catch (e) { console.error(e); } }',
     'try { router.notFound(); } catch (e) { console.error(e); }',
 
+    // Chains that let it pass, or whose callbacks do not leave.
+    `${next}const act = () => save().then(() => redirect("/done"));`,
+    `${next}const act = () => save().then(() => redirect("/done")).catch((e) => { unstable_rethrow(e); return null; });`,
+    `${next}const act = () => save().catch(() => null).then(() => redirect("/done"));`,
+    `${next}const act = () => save().then(() => redirect("/done")).catch((e) => { throw e; }).then(show).catch(() => null);`,
+    `${next}const act = () => save().then(() => later(() => redirect("/done"))).catch(() => null);`,
+
     // An inner handler receives it first.
     `${next}async function act() { try { try { redirect("/done"); } catch (e) { throw e; } await save(); } catch (e) { console.error(e); } }`,
 
@@ -110,6 +117,16 @@ testRule('rethrow-control-flow-errors', rule, {
     {
       code: `${kit}export async function load() { try { error(404, "gone"); } catch (e) { return {}; } }`,
       errors: [{ messageId: 'swallowed', suggestions: [] }],
+    },
+
+    // A chain swallows it as well.
+    {
+      code: `${next}const act = () => save().then(() => redirect("/done")).catch(() => ({ saved: false }));`,
+      errors: ['swallowed'],
+    },
+    {
+      code: `${next}const act = () => find().then((row) => { if (!row) notFound(); return row; }).then(show).catch((e) => { console.error(e); });`,
+      errors: ['swallowed'],
     },
 
     // Another error in its place swallows it too.

@@ -16,12 +16,8 @@ export type ControlFlowCall =
 const throwing =
   /^(?:next\/navigation\.(?:redirect|permanentRedirect|notFound|forbidden|unauthorized)|@sveltejs\/kit\.(?:redirect|error))$/;
 
-/** Finds the calls of a guarded block whose throw its handler is the first to receive. */
-export function findControlFlowCalls(
-  source: Source,
-  block: TSESTree.BlockStatement,
-  functions: readonly string[],
-): ControlFlowCall[] {
+/** Finds the calls of a piece of guarded code whose throw its handler is the first to receive. */
+export function findControlFlowCalls(source: Source, block: Node, functions: readonly string[]): ControlFlowCall[] {
   return collectOwn(source, block, 'CallExpression')
     .filter((call) => !isCaughtBefore(call, block))
     .flatMap((call) => readFunction(source, call, functions) ?? readAbort(source, call) ?? []);
