@@ -37,7 +37,11 @@ export class ValidationErrors extends ValidationError<ValidationErrorsDetails> {
    * @param errors The field and what is wrong with it, in the order found; a pointer is derived where none is given.
    */
   static of(errors: readonly { field: string; message: string; pointer?: string }[]): ValidationErrors {
-    const fields = errors.map(({ field, message, pointer = toPointer(toSteps(field)) }) => ({ field, message, pointer }));
+    const fields = errors.map(({ field, message, pointer = toPointer(toSteps(field)) }) => ({
+      field,
+      message,
+      pointer,
+    }));
     return new ValidationErrors(`Validation failed with ${fields.length} error${fields.length === 1 ? '' : 's'}`, {
       details: { errors: fields },
     });
