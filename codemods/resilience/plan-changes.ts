@@ -3,6 +3,7 @@ import type { Change, Leftover, Plan } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import { findNewTypeErrors, type NewTypeError } from '../typed/new-type-errors.ts';
 import type { TypedProject } from '../typed/typed-codemod.ts';
+import { findLicence } from './find-licence.ts';
 import { findExportedNames, getSpecifier } from './module-place.ts';
 import type { PlannedSite } from './plan-entry.ts';
 import { getPolicy, type Policy, type UsualTimeouts } from './policy.ts';
@@ -52,10 +53,14 @@ export function planChanges(typed: TypedProject, sites: readonly DecidedSite[], 
       'policy' in result && isUsed(result.policy, applied) ? [result.policy] : [],
     );
     const [first] = sites;
-    const style = first && typed.getFile(first.path)?.style;
-    if (existing || policies.length === 0 || !style) return undefined;
+    const model = first && typed.getFile(first.path);
+    if (existing || policies.length === 0 || !model) return undefined;
     const unique = new Map(policies.map((policy) => [policy.name, policy]));
-    return writePolicyModule([...unique.values()], style, modulePath.endsWith('.ts'));
+    return writePolicyModule([...unique.values()], {
+      style: model.style,
+      licence: findLicence(model.source.text),
+      isTyped: modulePath.endsWith('.ts'),
+    });
   };
   return { files: groupByFile(dropMisfits(typed, results, modulePath, writeModule)), writeModule };
 }

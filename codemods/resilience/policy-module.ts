@@ -8,8 +8,16 @@ const attempts = 3;
 /** Tells a duplicate key, which is about one statement, from a lost connection, which is about the service. */
 const classifier = 'classify: classifyDatabase';
 
+/** How a file of the package looks. */
+export interface ModuleForm {
+  readonly style: CodeStyle;
+  /** The comment that its files begin with. */
+  readonly licence: string | undefined;
+  readonly isTyped: boolean;
+}
+
 /** Writes the module of named policies of a package: one breaker for each service, and what its calls need around it. */
-export function writePolicyModule(policies: readonly Policy[], style: CodeStyle, isTyped: boolean): string {
+export function writePolicyModule(policies: readonly Policy[], { style, licence, isTyped }: ModuleForm): string {
   const services = [...new Set(policies.map(({ service }) => service))].sort();
   const { quote, semicolon: end, lineEnd } = style;
   const text = (value: string): string => `${quote}${value}${quote}`;
@@ -36,7 +44,8 @@ export function writePolicyModule(policies: readonly Policy[], style: CodeStyle,
         .map((policy) => writePolicy(policy, style, isTyped)),
     ];
   });
-  const lines = [imports.filter((line) => line !== false).join('\n'), ...blocks].join('\n\n');
+  const opening = licence === undefined ? [] : [licence];
+  const lines = [...opening, imports.filter((line) => line !== false).join('\n'), ...blocks].join('\n\n');
   return `${lines}\n`.replace(/\n {2}/g, `\n${style.indent}`).replace(/\n/g, lineEnd);
 }
 
