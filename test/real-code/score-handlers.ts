@@ -7,19 +7,22 @@ import type { HandlerLabel, LabelledHandler, LabelSet } from './labelled-handler
 import { lintCorpusFile } from './lint-corpus-file.ts';
 import type { LintedFile, LintedPlugin } from './lint-corpus-file.ts';
 
-/** What a report of a rule claims about the handler it lies in. */
-const labelOfRule: Readonly<Record<string, HandlerLabel>> = {
+/** What a report says of the handler that it lies in; of those that take every error for the expected one there are no labels. */
+export type Claim = HandlerLabel | 'catch-all';
+
+const claimOfRule: Readonly<Record<string, Claim>> = {
   'no-silent-catch': 'dropped',
   'no-silent-fallback': 'dropped',
   'no-log-only-catch': 'log-only',
   'require-cause': 'lost-cause',
   'no-any-in-handler': 'any-typed',
+  'require-error-narrowing': 'catch-all',
 };
 
 export interface ScoredHandler {
   readonly package: string;
   readonly label: LabelledHandler;
-  readonly reported: ReadonlySet<HandlerLabel>;
+  readonly reported: ReadonlySet<Claim>;
   /** False if the label points at no handler of its kind, which labels.test.ts refuses. */
   readonly hasSite: boolean;
 }
@@ -58,11 +61,11 @@ function scorePackage(plugin: LintedPlugin, entry: CorpusPackage, set?: LabelSet
 export function matchReports(
   { messages, sourceCode }: LintedFile,
   labels: readonly LabelledHandler[],
-): ReadonlyMap<LabelledHandler, ReadonlySet<HandlerLabel>> {
+): ReadonlyMap<LabelledHandler, ReadonlySet<Claim>> {
   const sites = findHandlerSites(sourceCode);
-  const reported = new Map(labels.map((label) => [label, new Set<HandlerLabel>()]));
+  const reported = new Map(labels.map((label) => [label, new Set<Claim>()]));
   for (const { ruleId, line, column } of messages) {
-    const claim = labelOfRule[ruleId?.replace('octollm/', '') ?? ''];
+    const claim = claimOfRule[ruleId?.replace('octollm/', '') ?? ''];
     const site = findInnermostSite(sites, getOffset(sourceCode, line, column));
     const label = site && labels.find((candidate) => isAt(candidate, site, sites));
     if (claim && label) reported.get(label)?.add(claim);
@@ -91,6 +94,25 @@ export function getFigures(scored: readonly ScoredHandler[], label: HandlerLabel
   const falseAlarms = count(false, true);
   const n = found + count(true, false);
   return { n, found, falseAlarms, precision: found / (found + falseAlarms), recall: found / n };
+}
+
+/** Reports of narrowing, and how many of them lie in handlers that a reviewer would let pass. */
+export interface NarrowingFigures {
+  readonly n: number;
+  readonly wrong: number;
+  /** Wrong ones where no two reviewers would disagree. */
+  readonly clearlyWrong: number;
+}
+
+/** Counts a report of narrowing as right where the reader says that the handler drops its error, or that it only logs it. */
+export function getNarrowingFigures(scored: readonly ScoredHandler[]): NarrowingFigures {
+  const reported = scored.filter((one) => one.reported.has('catch-all'));
+  const wrong = reported.filter(({ label }) => !label.labels.some((one) => one === 'dropped' || one === 'log-only'));
+  return {
+    n: reported.length,
+    wrong: wrong.length,
+    clearlyWrong: wrong.filter(({ label }) => !label.debatable).length,
+  };
 }
 
 /** Lists every handler where the rules and the reader disagree. */

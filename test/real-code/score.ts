@@ -6,8 +6,8 @@ import { format, resolveConfig } from 'prettier';
 import { fetchCorpus } from './fetch-corpus.ts';
 import { getLabelSet, handlerLabels, labelSets } from './labelled-handlers.ts';
 import type { HandlerLabel } from './labelled-handlers.ts';
-import { findMisses, getFigures, scoreHandlers } from './score-handlers.ts';
-import type { Figures, ScoredHandler } from './score-handlers.ts';
+import { findMisses, getFigures, getNarrowingFigures, scoreHandlers } from './score-handlers.ts';
+import type { Figures, NarrowingFigures, ScoredHandler } from './score-handlers.ts';
 
 const { values } = parseArgs({
   options: { set: { type: 'string' }, misses: { type: 'boolean' }, write: { type: 'boolean' } },
@@ -42,6 +42,7 @@ function renderTable(scored: readonly ScoredHandler[]): string {
     label,
     ...names.map(([, sites]) => renderCell(label, getFigures(sites, label))),
   ]);
+  rows.push(['narrowing', ...names.map(([, sites]) => renderNarrowing(getNarrowingFigures(sites)))]);
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -49,6 +50,10 @@ function renderCell(label: HandlerLabel, { precision, recall, n }: Figures): str
   const percent = (share: number): string => (Number.isNaN(share) ? '-' : `${(100 * share).toFixed(0)} %`);
   // Only written annotations are labelled, while the rule also knows where TypeScript supplies the `any`.
   return `${label === 'any-typed' ? '-' : percent(precision)}, ${percent(recall)}, ${n}`;
+}
+
+function renderNarrowing({ n, wrong }: NarrowingFigures): string {
+  return n === 0 ? '-' : `${((100 * (n - wrong)) / n).toFixed(0)} %, -, ${n}`;
 }
 
 async function writeTable(table: string): Promise<void> {
