@@ -1,6 +1,7 @@
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import type { Source } from '../source.ts';
+import { isAssertedBehind } from './asserted-behind.ts';
 import { isAssignedConversion } from './assigned-conversion.ts';
 import { isCleanup } from './cleanup.ts';
 import { leadsToAlternative, leadsToFailure, triesAgain } from './leads-on.ts';
@@ -21,6 +22,7 @@ export type Tolerance =
   | 'conversion'
   | 'tries-again'
   | 'error-detail'
+  | 'asserted-behind'
   | 'settled-elsewhere'
   | 'leads-to-failure'
   | 'leads-to-alternative';
@@ -39,6 +41,7 @@ export function findTolerance(
   if (policy.allowConversions && isAssignedConversion(source, handler, outcome)) return 'conversion';
   if (triesAgain(source, handler)) return 'tries-again';
   if (isErrorDetail(source, handler)) return 'error-detail';
+  if (isAssertedBehind(source, handler)) return 'asserted-behind';
   if (leadsToAlternative(source, handler)) return 'leads-to-alternative';
   return leadsToFailure(source, handler) ? 'leads-to-failure' : undefined;
 }

@@ -200,6 +200,24 @@ describe('a detail of a failure that is known already', () => {
   });
 });
 
+describe('what a test asserts behind it', () => {
+  test.each([
+    'it("m", async () => { await run(pool).catch(() => {}); expect(pool.closed).toBe(true); });',
+    'test.each(rows)("m", async () => { try { await run(pool); } catch {} assert.ok(pool.closed); });',
+    'test("m", () => { rows.forEach((row) => { try { run(row); } catch {} }); expect(log).toEqual([]); });',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('asserted-behind');
+  });
+
+  test.each([
+    'it("m", async () => { await run(pool).catch(() => {}); });',
+    'it("m", async () => { try { expect(await run(pool)).toBe(1); } catch {} expect(pool.closed).toBe(true); });',
+    'async function f() { await run(pool).catch(() => {}); assert(pool.closed); }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
 describe('a loop that tries again', () => {
   test.each([
     'async function f() { while (Date.now() < end) { try { if (await ping()) return true; } catch {} await sleep(500); } }',
