@@ -52,6 +52,7 @@ const javaScript: Readonly<Record<string, readonly string[]>> = {
   'run()?.catch?.(() => null);': ['promise-catch of nothing: replaced (return) = replaced'],
   'fs.readFile(path, (err, data) => { if (err) return done(err); use(data); });': [
     'callback of err: returned (return) = handled',
+    'callback caught',
   ],
   'fs.readFile(path, (err, data) => { use(data); });': ['callback of err: replaced (end) = replaced'],
   'stream.on("error", (error) => { logger.error({ err: error }); });': ['error-event of error: logged (end) = logged'],
@@ -105,7 +106,7 @@ const typeScript: Readonly<Record<string, readonly string[]>> = {
   'run().catch(function (this: Job, error: Error) { this.fail(error); });': [
     'promise-catch of error: Error: forwarded (end) = handled',
   ],
-  '(run() as Promise<void>).catch(() => undefined);': ['promise-catch of nothing: replaced (return) = replaced'],
+  '(run() as Promise<void>).catch(() => undefined);': ['promise-catch of nothing: ignored (return) = ignored'],
   'abstract class A { abstract run(): void; load(): string | undefined { try { return this.run() as never; } catch { return undefined; } } }':
     ['catch-clause of nothing: replaced (return) = replaced'],
   'import legacy = require("legacy"); enum Color { Red = "red" } declare module "x" { export const a: number } try { legacy.run(Color.Red); } catch (error) { throw new Error("Unauthorized"); }':
