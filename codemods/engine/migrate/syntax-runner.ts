@@ -6,7 +6,6 @@ import type { SyntaxCodemod } from '../transform/codemod.ts';
 import { createAnswersOnDemand } from '../../typed/answers-on-demand.ts';
 import type { FileDecide, Permission } from './decide.ts';
 import { giveUp } from './describe-outcome.ts';
-import { migrateFile } from './migrate-file.ts';
 import type { MigrationRecord, MigrationTask } from './migration-record.ts';
 
 /** Runs codemods of syntax over files, wherever it does so, and hands on a record for each file that has one. */
@@ -70,6 +69,8 @@ async function runHere(
   onRecord: (record: MigrationRecord) => void,
   options: SyntaxRunnerOptions,
 ): Promise<void> {
+  // It brings the parser along, which this process needs only where it does the work itself.
+  const { migrateFile } = await import('./migrate-file.ts');
   const { answers, serve } = createAnswersOnDemand();
   const setup = { ...options, codemods, answers, settings: readSettings(options.settingsInput) };
   for (const task of tasks) {

@@ -1,9 +1,7 @@
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** Works on one file; undefined where there is nothing to tell of it. */
-export type TaskHandler<Task, FileRecord> = (
-  task: Task,
-) => FileRecord | undefined | Promise<FileRecord | undefined>;
+export type TaskHandler<Task, FileRecord> = (task: Task) => FileRecord | undefined | Promise<FileRecord | undefined>;
 
 /**
  * Makes this process a worker of a pool: once it is set up, it handles the files that its parent sends, batch by batch.

@@ -14,7 +14,7 @@ export interface WorkerOptions {
 }
 
 /** Young objects of a syntax tree live for one file; a larger nursery frees them without promoting them first. */
-const heapOptions = ['--max-semi-space-size=32'];
+const heapOptions = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
 
 /** One worker process and the batch that it is at. A process, not a thread: a parser that overflows its stack takes a whole process with it. */
 export class WorkerProcess<Task, Setup, FileRecord> {
