@@ -80,6 +80,10 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
     off: { allowVoidFireAndForget: false, allowLastStep: false },
   },
   {
+    code: 'function f() { context.waitUntil(load().catch((e) => console.error(e))); return 1; }',
+    off: { allowVoidFireAndForget: false },
+  },
+  {
     code: 'load().catch((e) => console.error(e));',
     off: { allowInEntryPoints: false, allowVoidFireAndForget: false, allowLastStep: false, allowWithoutCaller: false },
   },
@@ -88,6 +92,8 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
 testRule('no-log-only-catch', noLogOnlyCatch, {
   valid: [
     ...places.map(({ code }) => code),
+    // Another way to the result, behind a branch.
+    'function f(a) { if (a) { try { if (a.b) return build(a.b); } catch (e) { console.warn(e); } } return build({}); }',
     // What can fail in one way needs no error beside the words that tell it.
     'function f(text) { try { new RegExp(text); } catch { console.warn("Falling back to the plain text"); return text; } return 1; }',
   ],

@@ -9,6 +9,11 @@ const bare: ExpectedError[] = [{ messageId: 'silent', suggestions: [] }];
 
 testRule('no-silent-catch', noSilentCatch, {
   valid: [
+    // Text that is made of the error is handed on.
+    'try { load(); } catch (e) { port.postMessage({ result: { message: e.message } }); }',
+    'try { load(); } catch (e) { setErrorMessage(String(e)); }',
+    'try { load(); } catch (e) { await sendMessage(id, e.message); }',
+    'try { load(); } catch (e) { message(e.message); }',
     'try { load(); } catch (e) {\n  // chunks of a stream may be cut anywhere\n  // console.log(e);\n}',
     // The error goes somewhere.
     'try { load(); } finally { close(); }',
@@ -96,6 +101,7 @@ testRule('no-silent-catch', noSilentCatch, {
     { code: 'try { load(); } catch (e) { track(e); }', settings: { reporters: ['track'] } },
   ],
   invalid: [
+    { code: 'try { load(); } catch (e) { const text = getErrorMessage(e); }', errors: ['silent'] },
     { name: 'nobody takes the nothing that is returned', code: 'await load().catch(() => undefined);', errors: silent },
     { code: 'try { load(); } catch {}', errors: rethrow('try { load(); } catch (error) { throw error; }') },
     { code: 'try { load(); } catch (e) {}', errors: rethrow('try { load(); } catch (e) { throw e; }') },

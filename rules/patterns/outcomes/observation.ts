@@ -3,7 +3,7 @@ import { getDottedName, getLastName } from '../dotted-name.ts';
 import { matchesName } from '../name-pattern.ts';
 import { getProvenance, strongest, textMakers, type ProvenanceContext } from '../provenance.ts';
 import { getText, isFunction, isWithin, type Node } from '../source.ts';
-import { unwrapExpression } from '../unwrap-expression.ts';
+import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
 import { walk } from '../walk.ts';
 import { isFailureCall, isFailureName, isFailureText } from './failure-signal.ts';
@@ -55,7 +55,7 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   if (isReporter(name, context.settings))
     return passed === 'unrelated' ? observation.loggedBlind : observation.reported;
   if (isLogger(name, context.settings)) return passed === 'unrelated' ? observation.loggedBlind : observation.logged;
-  if (dropsError.test(last) || textMakers.test(last)) return observation.none;
+  if (dropsError.test(last) || makesText(call, last)) return observation.none;
   if (matchesName(name, context.settings.normalizers)) return observation.none;
   if (silentCalls.test(last) || predicate.test(last) || matchesName(name, context.settings.guards))
     return observation.none;
@@ -65,6 +65,16 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   // Waiting in a handler is the pause of a retry or of a poll.
   if (pauses.test(last) || isTimer(context, call, name)) return observation.recovered;
   return call.type === 'CallExpression' ? observation.changed : observation.none;
+}
+
+/** Verbs that hand a text on: `postMessage({ error: e.message })`, `setErrorMessage(String(e))`. */
+const delivers =
+  /^#?_?(?:send|post|show|emit|publish|display|notify|push|write|add|append|put|set|update|report|reply|dispatch|enqueue|broadcast|forward|stream|save|store|record)(?=[A-Z_])/;
+
+/** Whether a call makes text of the error and nothing else; one that nobody takes the result of is made for its effect. */
+function makesText(call: Node, last: string): boolean {
+  if (!textMakers.test(last) || delivers.test(last)) return false;
+  return getOutermostExpression(call).parent?.type !== 'ExpressionStatement';
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, 500))` */

@@ -45,6 +45,9 @@ export function isFireAndForget(handler: ErrorHandler): boolean {
     const name = getLastName(getDottedName(parent.parent.callee));
     if (/^(?:then|finally)$/.test(name)) return isFireAndForget({ ...handler, host: parent.parent });
   }
+  // `context.waitUntil(send().catch(log))`: the platform keeps the work alive and takes no result.
+  if (parent?.type === 'CallExpression' && parent.callee !== current)
+    return getLastName(getDottedName(parent.callee)) === 'waitUntil';
   return parent?.type === 'ExpressionStatement' || (current.type === 'UnaryExpression' && current.operator === 'void');
 }
 

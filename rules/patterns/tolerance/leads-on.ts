@@ -55,8 +55,16 @@ export function leadsToAlternative(source: Source, handler: ErrorHandler): boole
   const { guarded } = handler;
   if (guarded?.type !== 'BlockStatement') return false;
   if (collectOwn(source, guarded, 'ReturnStatement').length === 0) return false;
-  const [next] = getFollowing(getStatement(handler.host));
+  const next = getNext(getStatement(handler.host));
   return next?.type === 'ReturnStatement' && next.argument !== null && isRecovery(next.argument);
+}
+
+/** The statement that is run behind another one, or behind the branches that it ends. */
+function getNext(statement: Node): Node | undefined {
+  const [next] = getFollowing(statement);
+  if (next) return next;
+  const { parent } = statement;
+  return parent?.type === 'BlockStatement' || parent?.type === 'IfStatement' ? getNext(parent) : undefined;
 }
 
 /** Whether all that follows is run for the failure alone, and comes to a result by work of its own. */

@@ -1,3 +1,4 @@
+import { getPropertyName } from '../dotted-name.ts';
 import { getText, type Node, type Source } from '../source.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
@@ -15,13 +16,20 @@ export function isSettledElsewhere(source: Source, handler: ErrorHandler): boole
   if (handler.kind !== 'promise-catch' && handler.kind !== 'promise-then') return false;
   if (isSameOnBothWays(source, handler)) return true;
   if (!handler.guarded || !isUsedAsStatement(handler.host)) return false;
-  const promise = unwrapExpression(handler.guarded);
+  const promise = getSource(handler.guarded);
   if (promise.type === 'MemberExpression') return true;
   if (promise.type !== 'Identifier') return false;
   const variable = findVariable(source, promise);
   if (!variable) return false;
   const isParameter = variable.defs[0]?.type === 'Parameter';
   return isParameter || variable.references.some((reference) => reference.isRead() && reference.identifier !== promise);
+}
+
+/** `promise` in `promise.finally(release)`, which rejects with what the promise rejects with. */
+function getSource(guarded: Node): Node {
+  const inner = unwrapExpression(guarded);
+  if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return inner;
+  return getPropertyName(inner.callee) === 'finally' ? getSource(inner.callee.object) : inner;
 }
 
 /** `await delay(ms)` and `await this.pending` produce nothing whose loss could matter. */

@@ -104,6 +104,7 @@ describe('an error that whoever owns the promise receives', () => {
     'async function f() { try { await this.pending; } catch {} use(); }',
     'async function f() { try { await delay(10); } catch {} use(); }',
     'p.then(next, next);',
+    'async function f() { const p = load(); p.finally(done).catch(() => {}); return p; }',
     'class A { run() { this.served = this.lifecycle.catch(() => {}); } }',
   ])('%s', (code) => {
     expect(find(code)).toBe('settled-elsewhere');
