@@ -10,7 +10,7 @@ import {
 import type { TextEdit } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
 import { getFallbackType } from './fallback-type.ts';
-import { getFallback, replace, type WriteText } from './narrow-read.ts';
+import { asksForMessage, getFallback, replace, type WriteText } from './narrow-read.ts';
 import { getTextChain, getWholeRead, type PropertyRead } from './property-read.ts';
 import { getReadGuard } from './read-guard.ts';
 
@@ -36,6 +36,7 @@ export function hoistReads(
   if (!first || isConditional || body?.type !== 'BlockStatement') return undefined;
   if (reads.some(({ mention }) => !variables.includes(mention.variable))) return undefined;
   if (first.property === 'message' ? reads.some(getFallback) : reads.some(goesOn)) return undefined;
+  if (reads.some(asksForMessage)) return undefined;
   if (reads.some(({ member }) => hasComment(file.source, member))) return undefined;
   // One of them counts on a type that the others may not allow.
   if (new Set(reads.map(getFallbackType)).size > 1) return undefined;

@@ -1,6 +1,7 @@
 import { findVariableByName, type ErrorHandler } from 'eslint-plugin-octollm/patterns';
 import type { ImportRequest, TextEdit } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
+import { isBehindQuestion } from './behind-question.ts';
 import { getReception } from './get-reception.ts';
 import { hoistReads, wantsConstant } from './hoist.ts';
 import { isNarrowed } from './is-narrowed.ts';
@@ -48,7 +49,8 @@ export function narrowHandler(
     .map((mention) => readUse(file, mention));
   for (const { reception, subject } of uses)
     if (reception.kind === 'doubtful') return { subject, what: reception.what };
-  const reads = uses.flatMap(({ read }) => read ?? []);
+  const found = uses.flatMap(({ read }) => read ?? []);
+  const reads = found.filter((read) => !isBehindQuestion(read, found));
   const isTrivial = uses.every(({ reception, read }) => !read && reception.kind !== 'error');
   if (findVariableByName(file.source, handler.node, 'Error')?.defs.length && !isTrivial)
     return { subject: 'Error', what: 'is another class in this file' };

@@ -13,7 +13,7 @@ export type WriteText = ((name: string) => string) | undefined;
 export function narrowRead(file: SyntaxFile, read: PropertyRead, writeText: WriteText): TextEdit[] {
   const { property, mention } = read;
   const { name } = mention.node;
-  if (property === 'message' && writeText) return [replace(read, writeText(name))];
+  if (property === 'message' && writeText && !asksForMessage(read)) return [replace(read, writeText(name))];
   const { test, target } = getReadGuard(file, read);
   const around = (node: Node, form: Form, before: string, after = ''): TextEdit[] => [
     ...putAround(file.source.text, node, form, before, after),
@@ -28,6 +28,11 @@ export function narrowRead(file: SyntaxFile, read: PropertyRead, writeText: Writ
   if (operator === '||') return around(target, '&&', `${test} && `);
   const isText = property === 'message' && operator === undefined;
   return around(target, '?:', `${test} ? `, isText ? ` : String(${name})` : ' : undefined');
+}
+
+/** `if (e.message)`: whatever is no error has none, while the text that is made of it is never empty. */
+export function asksForMessage(read: PropertyRead): boolean {
+  return read.property === 'message' && isTested(getWholeRead(read));
 }
 
 interface Question {
