@@ -36,7 +36,7 @@ function describe(value: unknown): string {
   try {
     return JSON.stringify(value).slice(0, maxJsonLength);
   } catch {
-    // expected: functions, cycles, bigints, throwing getters and proxies have no JSON form.
+    // Functions, cycles, bigints, throwing getters and proxies have no JSON form.
     return `[${typeof value}]`;
   }
 }

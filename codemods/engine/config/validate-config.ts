@@ -123,7 +123,7 @@ function show(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    // expected: a cycle or a bigint cannot be shown as JSON; its type is told instead.
+    // A cycle or a bigint cannot be shown as JSON; its type is told instead.
     return `a ${typeof value}`;
   }
 }
