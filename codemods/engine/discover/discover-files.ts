@@ -40,14 +40,15 @@ export function discoverFiles(paths: readonly string[], options: DiscoveryOption
   const skipped: Partial<Record<DiscoverySkip, number>> = {};
   for (const given of paths) {
     const path = resolve(options.cwd, given);
+    const show = (target: string): string => getShownPath(target, options.cwd, isAbsolute(given));
     const stats = readStats(path, given, options.purpose);
     if (!stats.isDirectory()) {
       if (!isSourceFile(path))
         throw new InvalidInputError(`Cannot ${options.purpose} \`${given}\`: it is no JavaScript or TypeScript file.`);
-      const task = createTask(path, dirname(path), given, stats.size, options.cwd);
-      tasks.set(path, { ...task, isExplicit: true });
+      tasks.set(path, { path, file: show(path), root: show(dirname(path)), isExplicit: true, size: stats.size });
       continue;
     }
+    const root = show(path);
     for (const file of listFiles(path)) {
       const found = join(path, file);
       if (tasks.has(found)) continue;
@@ -55,7 +56,7 @@ export function discoverFiles(paths: readonly string[], options: DiscoveryOption
       if (size === undefined) continue;
       const skip = getSkip(path, file, size, options);
       if (skip) skipped[skip] = (skipped[skip] ?? 0) + 1;
-      else tasks.set(found, createTask(found, path, given, size, options.cwd));
+      else tasks.set(found, { path: found, file: show(found), root, isExplicit: false, size });
     }
   }
   return { tasks: [...tasks.values()].sort((first, second) => compareText(first.file, second.file)), skipped };
@@ -86,9 +87,4 @@ function getSkip(root: string, file: string, size: number, options: DiscoveryOpt
 function getSize(path: string): number | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats?.isFile() ? stats.size : undefined;
-}
-
-function createTask(path: string, root: string, given: string, size: number, cwd: string): FileTask {
-  const show = (target: string): string => getShownPath(target, cwd, isAbsolute(given));
-  return { path, file: show(path), root: show(root), isExplicit: false, size };
 }
