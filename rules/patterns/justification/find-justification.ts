@@ -111,7 +111,7 @@ function isBeforeCatch(comment: TSESTree.Comment, handler: ErrorHandler): boolea
 }
 
 const speaksOfFailure =
-  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|otherwise|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade/i;
+  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|otherwise|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade|optimi[sz]ation/i;
 
 /** `promise // reason\n .catch(() => {})`, but not a comment inside another argument. */
 function isInChain(comment: TSESTree.Comment, handler: ErrorHandler): boolean {
@@ -160,7 +160,7 @@ function isBeside(source: Source, comment: TSESTree.Comment, handler: ErrorHandl
 
 /** What a comment at the head of the guarded code says of its failure, as opposed to what that code does. */
 const foreseesFailure =
-  /\b(?:if|case|when|should|unless)\b.*\b(?:fails?|throws?|not)\b|\b(?:may|might|can|could|will) (?:fail|throw|reject|not)\b|best.?effort|optional|\bignor/i;
+  /\b(?:if|case|when|should|unless)\b.*\b(?:fails?|throws?|not)\b|\bthrows? an? (?:error|exception)\b|\b(?:may|might|can|could|will) (?:fail|throw|reject|hang|not)\b|protect\w* (?:\w+ )?(?:against|from) (?:\w+ )?errors?|best.?effort|optional|\bignor/i;
 /** How a comment behind a handler begins that goes on where the guarded code gave up. */
 const saysOtherwise = /^[\s.…]*(?:otherwise|else\b|fall(?:ing)? ?back|instead)/i;
 

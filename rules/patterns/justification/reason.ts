@@ -72,7 +72,12 @@ function dropCode(text: string): string {
 function isCode(text: string): boolean {
   return (
     /^[\w$.]+\s*\(.*\)\s*;?$/s.test(text) ||
-    /[;{}]\s*$/.test(text) ||
+    (/[;{}]\s*$/.test(text) && !isProse(text)) ||
     /^(?:return|throw|if|const|let)\b.*[;({]/.test(text)
   );
+}
+
+/** `The runtime tells of it before rejecting;`: words and nothing else, though a line may end in a semicolon. */
+function isProse(text: string): boolean {
+  return /^(?!return |throw |await |const |let )(?:[\w'’.,-]+ ){4,}[\w'’.-]+;$/.test(text);
 }

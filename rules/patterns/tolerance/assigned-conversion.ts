@@ -22,18 +22,25 @@ export function isAssignedConversion(source: Source, handler: ErrorHandler, { ex
 
 function getOnlyAssignment({ kind, guarded }: ErrorHandler): TSESTree.AssignmentExpression | undefined {
   if (kind !== 'catch-clause' || guarded?.type !== 'BlockStatement' || guarded.body.length !== 1) return undefined;
-  const [statement] = guarded.body;
+  const [first] = guarded.body;
+  const statement = first?.type === 'IfStatement' && !first.alternate ? getOnlyStatement(first.consequent) : first;
   const assignment = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
   return assignment?.type === 'AssignmentExpression' ? assignment : undefined;
+}
+
+function getOnlyStatement(branch: Node): Node | undefined {
+  if (branch.type !== 'BlockStatement') return branch;
+  return branch.body.length === 1 ? branch.body[0] : undefined;
 }
 
 /** Methods and functions that read a value off a text, or write one. */
 const convert =
   /^(?:(?:JSON5?|YAML|yaml|toml|JSONC?)\.parse|decodeURI(?:Component)?|atob|BigInt|new URL|\w*[a-z]To[A-Z]\w*|parse\w*)$/;
 
-/** `JSON.parse(text)`, also as one side of a choice whose other side is nothing. */
+/** `JSON.parse(text)`, also as one side of a choice whose other side is nothing; `new URL(text).origin` */
 function getConversion(value: Node): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
   const inner = unwrapExpression(value);
+  if (inner.type === 'MemberExpression') return getConversion(inner.object);
   if (inner.type === 'ConditionalExpression') {
     if (isNothing(inner.consequent)) return getConversion(inner.alternate);
     return isNothing(inner.alternate) ? getConversion(inner.consequent) : undefined;

@@ -1,5 +1,6 @@
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { getFollowing, getStatement } from './following.ts';
 import { isLogStatement } from './log-statement.ts';
 import type { Node } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
@@ -12,21 +13,37 @@ export const defaultCleanups: readonly string[] = [
   'removeListener', 'removeEventListener', 'clearTimeout', 'clearInterval', 'rimraf', 'return', 'detach', 'rollback', 'closeSync',
   'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave', 'off', 'aclose',
   'removeAllListeners', 'removeDirectory', 'removeFolder', 'removeFile', 'deleteDirectory', 'deleteFolder', 'deleteFile', 'forceStop',
+  'finalize',
 ];
 
 /** What is told beside the work may fail without harm to it. */
 const sideChannel = /telemetry|analytics|metrics?(?:\.|$)|track(?:Event|ing)|breadcrumb/i;
 
+/** What only moves the view of a user: nothing is lost when it stays where it was. */
+const movesView = /(?:^|\.)(?:scroll(?:To|By|Into)\w*|focus|blur)$/;
+
 /** Whether what is guarded is a cleanup call or two and nothing else. */
 export function isCleanup(handler: ErrorHandler, names: readonly string[]): boolean {
   const guarded = handler.guarded;
   if (!guarded) return false;
+  if (handler.kind === 'error-event') return isDetached(handler, names);
   if (guarded.type !== 'BlockStatement') return isCleanupExpression(guarded, names);
   const statements = guarded.body.filter(
     (statement) => statement.type !== 'EmptyStatement' && !isLogStatement(statement) && !isLiteralAnswer(statement),
   );
   if (statements.length === 0 || statements.length > 2) return false;
   return statements.every((statement) => isCleanupStatement(statement, names));
+}
+
+/** `socket.onerror = () => {}; socket.close();`: what is closed now has nothing more to tell. */
+function isDetached({ host, guarded }: ErrorHandler, names: readonly string[]): boolean {
+  const emitter = guarded ? getDottedName(guarded) : '';
+  return getFollowing(getStatement(host)).some((next) => {
+    const call = next.type === 'ExpressionStatement' ? unwrapExpression(next.expression) : undefined;
+    if (call?.type !== 'CallExpression') return false;
+    const name = getDottedName(call.callee);
+    return name.startsWith(`${emitter}.`) && isCleanupName(getLastName(name), names);
+  });
 }
 
 /** `return true;` behind the cleanup says that it went well. */
@@ -59,15 +76,26 @@ function isCleanupExpression(expression: Node, names: readonly string[]): boolea
   if (inner.type !== 'CallExpression') return false;
   const name = getDottedName(inner.callee);
   const [first] = inner.arguments;
-  if (/^Promise\.(?:all|allSettled)$/.test(name) && first?.type === 'ArrayExpression')
-    return first.elements.every((element) => element !== null && isCleanupExpression(element, names));
-  return isCleanupName(getLastName(name), names) || sideChannel.test(name);
+  if (first && /^Promise\.(?:all|allSettled)$/.test(name)) return isListOfCleanups(first, names);
+  // `await waitFor(stream.cancel())`: a limit around the cleanup changes nothing.
+  if (first?.type === 'CallExpression' && /^(?:wait|with|race)(?=[A-Z]|$)/.test(getLastName(name)))
+    return isCleanupExpression(first, names);
+  return isCleanupName(getLastName(name), names) || sideChannel.test(name) || movesView.test(name);
+}
+
+/** `[a.close(), b.close()]`, `closing`, `fileDeletionPromises` */
+function isListOfCleanups(list: Node, names: readonly string[]): boolean {
+  if (list.type === 'ArrayExpression')
+    return list.elements.every((element) => element !== null && isCleanupExpression(element, names));
+  return list.type === 'Identifier' && /(?:clean|clos|delet|remov|destroy|dispos|teardown)/i.test(list.name);
 }
 
 /** `close`, `#close`, `closeQuietly`; a verb such as `end` or `delete` counts alone only, because `deleteUser` is work. */
 export function isCleanupName(called: string, names: readonly string[]): boolean {
-  const name = called.replace(/^[#_]+/, '');
+  const name = called
+    .replace(/^[#_]+/, '')
+    .replace(/^(?:do|run|perform)([A-Z])/, (_, initial: string) => initial.toLowerCase());
   if (names.includes(name) || /^remove\w*Listeners?$/.test(name)) return true;
   const verb = /^[a-z]+/.exec(name)?.[0] ?? '';
-  return names.includes(verb) && !/^(?:end|return|delete|exit|remove|free|pause|leave)$/.test(verb);
+  return names.includes(verb) && !/^(?:end|return|delete|exit|remove|free|pause|leave|finalize)$/.test(verb);
 }

@@ -32,6 +32,13 @@ export function isInsideHandling(handler: ErrorHandler): boolean {
   return false;
 }
 
+/** Whether a `try` is all that a `finally` does: the work is over, and has told already how it went. */
+export function isInFinally({ kind, host }: ErrorHandler): boolean {
+  const block = host.parent;
+  if (kind !== 'catch-clause' || block?.type !== 'BlockStatement' || block.body.length !== 1) return false;
+  return block.parent.type === 'TryStatement' && block.parent.finalizer === block;
+}
+
 function returnsNothing(source: Source, owner: FunctionNode): boolean {
   if (owner.generator) return false;
   if (owner.body.type !== 'BlockStatement') return false;

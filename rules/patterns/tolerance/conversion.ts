@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import type { Node, Source } from '../source.ts';
+import { getEnclosingFunction, isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { walk } from '../walk.ts';
+import { collectOwn, walk } from '../walk.ts';
 import { getFollowing } from './following.ts';
 
 const mostStatements = 8;
@@ -16,23 +16,24 @@ const reachesOut =
 /**
  * Whether a handler answers for a pure conversion: synchronous code of a few lines that computes a value from what it was given
  * (`JSON.parse`, `new URL`, splitting a string) and returns it. Then a default means just one thing: the input was unusable. An empty
- * handler leaves the default to the `return` behind it.
+ * handler leaves the default to the `return` behind it, or to the end of the function.
  */
 export function isConversion(source: Source, handler: ErrorHandler, outcome: Outcome): boolean {
   const block = handler.guarded;
   if (handler.kind !== 'catch-clause' || block?.type !== 'BlockStatement') return false;
-  const value = outcome.exit === 'end' ? getAnswerBehind(handler.host) : outcome.value;
-  if (!value) return false;
-  if (block.body.length > mostStatements || !isPlainDefault(value)) return false;
-  return block.body.at(-1) !== undefined && returnsValue(source, block) && isPure(source, block);
+  const answer = outcome.exit === 'end' ? findAnswerBehind(handler.host) : (outcome.value ?? 'nothing');
+  if (!answer || outcome.exit === 'continue' || outcome.exit === 'break') return false;
+  if (block.body.length > mostStatements || (answer !== 'nothing' && !isPlainDefault(answer))) return false;
+  return (returnsValue(source, block) || (answer === 'nothing' && checks(source, handler))) && isPure(source, block);
 }
 
-/** What is returned right behind a statement, or behind the branches that it ends. */
-function getAnswerBehind(statement: Node): Node | null {
+/** What is returned right behind a statement, or behind the branches that it ends; nothing where the function ends there. */
+function findAnswerBehind(statement: Node): Node | 'nothing' | undefined {
   const [next] = getFollowing(statement);
-  if (next) return next.type === 'ReturnStatement' ? next.argument : null;
+  if (next) return next.type === 'ReturnStatement' ? (next.argument ?? 'nothing') : undefined;
   const { parent } = statement;
-  return parent?.type === 'BlockStatement' || parent?.type === 'IfStatement' ? getAnswerBehind(parent) : null;
+  if (!parent || isFunction(parent)) return 'nothing';
+  return parent.type === 'BlockStatement' || parent.type === 'IfStatement' ? findAnswerBehind(parent) : undefined;
 }
 
 function isPlainDefault(value: Node): boolean {
@@ -40,6 +41,21 @@ function isPlainDefault(value: Node): boolean {
   if (inner.type === 'CallExpression' || inner.type === 'NewExpression')
     return /^(?:String|Number|Boolean|Map|Set)$/.test(getDottedName(inner.callee));
   return true;
+}
+
+/** Whether all that the guarded code does is to read a text, in a function that answers with nothing where it cannot be read. */
+function checks(source: Source, { host, guarded }: ErrorHandler): boolean {
+  const owner = getEnclosingFunction(host);
+  const [first] = guarded?.type === 'BlockStatement' ? guarded.body : [];
+  const value = first?.type === 'VariableDeclaration' ? first.declarations[0]?.init : undefined;
+  if (!owner || !value || !isReading(value)) return false;
+  return collectOwn(source, owner.body, 'ReturnStatement').some(({ argument }) => argument !== null);
+}
+
+function isReading(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  if (inner.type === 'NewExpression') return getDottedName(inner.callee) === 'URL';
+  return inner.type === 'CallExpression' && reads.test(getDottedName(inner.callee));
 }
 
 function returnsValue(source: Source, block: TSESTree.BlockStatement): boolean {
@@ -65,8 +81,8 @@ function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
         if (node.left.type === 'MemberExpression') pure = false;
         break;
       case 'ExpressionStatement':
-        // A call whose result nobody takes is made for its effect.
-        if (unwrapExpression(node.expression).type === 'CallExpression') pure = false;
+        // A call whose result nobody takes is made for its effect, unless it asks whether a text can be read.
+        if (isEffect(unwrapExpression(node.expression))) pure = false;
         break;
       case 'CallExpression':
       case 'NewExpression':
@@ -77,6 +93,13 @@ function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
     return pure;
   });
   return pure;
+}
+
+/** `JSON.parse`, `parser` */
+const reads = /(?:^|\.)parse[A-Za-z]*$/;
+
+function isEffect(expression: Node): boolean {
+  return expression.type === 'CallExpression' && !reads.test(getDottedName(expression.callee));
 }
 
 /** Names of calls that compute a value from a value. */

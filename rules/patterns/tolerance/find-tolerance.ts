@@ -3,11 +3,14 @@ import type { Outcome } from '../outcomes/outcome.ts';
 import type { Source } from '../source.ts';
 import { isAssertedBehind } from './asserted-behind.ts';
 import { isAssignedConversion } from './assigned-conversion.ts';
+import { isAttempt } from './attempt.ts';
 import { isCleanup } from './cleanup.ts';
+import { isInFinally } from './continuation.ts';
 import { leadsToAlternative, leadsToFailure, triesAgain } from './leads-on.ts';
 import { isConversion } from './conversion.ts';
 import { isErrorDetail } from './error-detail.ts';
-import { isExistenceProbe, isProbe } from './probe.ts';
+import { isOnlyLogged } from './only-logged.ts';
+import { isAnsweredBehind, isExistenceProbe, isProbe } from './probe.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
 
 export interface TolerancePolicy {
@@ -19,9 +22,11 @@ export interface TolerancePolicy {
 export type Tolerance =
   | 'cleanup'
   | 'probe'
+  | 'boolean-pair'
   | 'conversion'
   | 'tries-again'
   | 'error-detail'
+  | 'only-logged'
   | 'asserted-behind'
   | 'settled-elsewhere'
   | 'leads-to-failure'
@@ -34,14 +39,16 @@ export function findTolerance(
   outcome: Outcome,
   policy: TolerancePolicy,
 ): Tolerance | undefined {
-  if (isCleanup(handler, policy.cleanups)) return 'cleanup';
+  if (isCleanup(handler, policy.cleanups) || isInFinally(handler)) return 'cleanup';
   if (isProbe(handler, outcome, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   if (policy.allowConversions && isConversion(source, handler, outcome)) return 'conversion';
   if (policy.allowConversions && isAssignedConversion(source, handler, outcome)) return 'conversion';
   if (triesAgain(source, handler)) return 'tries-again';
   if (isErrorDetail(source, handler)) return 'error-detail';
+  if (isOnlyLogged(source, handler, outcome)) return 'only-logged';
   if (isAssertedBehind(source, handler)) return 'asserted-behind';
-  if (leadsToAlternative(source, handler)) return 'leads-to-alternative';
+  if (isAnsweredBehind(source, handler)) return 'boolean-pair';
+  if (leadsToAlternative(source, handler) || isAttempt(source, handler, outcome)) return 'leads-to-alternative';
   return leadsToFailure(source, handler) ? 'leads-to-failure' : undefined;
 }

@@ -19,3 +19,11 @@ export function getPreceding(statement: Node): readonly Node[] {
   const list = statement.parent ? getStatements(statement.parent) : [];
   return list.slice(0, Math.max(0, list.indexOf(statement)));
 }
+
+/** The statement that is run behind another one, or behind the branches that it ends. */
+export function getNext(statement: Node): Node | undefined {
+  const [next] = getFollowing(statement);
+  if (next) return next;
+  const { parent } = statement;
+  return parent?.type === 'BlockStatement' || parent?.type === 'IfStatement' ? getNext(parent) : undefined;
+}

@@ -5,7 +5,7 @@ import { isThrower } from '../outcomes/terminator.ts';
 import { getText, isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some } from '../walk.ts';
-import { getFollowing, getStatement } from './following.ts';
+import { getFollowing, getNext, getStatement } from './following.ts';
 
 /**
  * Whether the statements behind a handler end in a throw for whoever comes from it, so that the failure is told anyway. What the guarded
@@ -25,7 +25,7 @@ export function leadsToFailure(source: Source, handler: ErrorHandler): boolean {
   }
 }
 
-function returnsInAnyCase({ body }: { readonly body: readonly Node[] }): boolean {
+export function returnsInAnyCase({ body }: { readonly body: readonly Node[] }): boolean {
   return body.at(-1)?.type === 'ReturnStatement';
 }
 
@@ -57,14 +57,6 @@ export function leadsToAlternative(source: Source, handler: ErrorHandler): boole
   if (collectOwn(source, guarded, 'ReturnStatement').length === 0) return false;
   const next = getNext(getStatement(handler.host));
   return next?.type === 'ReturnStatement' && next.argument !== null && isRecovery(next.argument);
-}
-
-/** The statement that is run behind another one, or behind the branches that it ends. */
-function getNext(statement: Node): Node | undefined {
-  const [next] = getFollowing(statement);
-  if (next) return next;
-  const { parent } = statement;
-  return parent?.type === 'BlockStatement' || parent?.type === 'IfStatement' ? getNext(parent) : undefined;
 }
 
 /** Whether all that follows is run for the failure alone, and comes to a result by work of its own. */
@@ -100,7 +92,7 @@ export function isAskedAfterwards(source: Source, handler: ErrorHandler): boolea
   return isNegative && some(source, test, (node) => assigned.includes(getDottedName(node)));
 }
 
-function getAssignedNames(source: Source, handler: ErrorHandler, statement: Node): string[] {
+export function getAssignedNames(source: Source, handler: ErrorHandler, statement: Node): string[] {
   if (handler.guarded?.type === 'BlockStatement')
     return collectOwn(source, handler.guarded, 'AssignmentExpression').map(({ left }) => getDottedName(left));
   if (statement.type !== 'VariableDeclaration') return [];

@@ -5,6 +5,7 @@ import type { Outcome } from '../outcomes/outcome.ts';
 import { getEnclosingFunction, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn } from '../walk.ts';
+import { getNext } from './following.ts';
 
 export const defaultProbeNames =
   '^_?#?(?:is|has|can|try|maybe|safe(?:ly)?|supports?|detect|looksLike|exists|attempt|probe|should|test)(?=[A-Z_]|$)|(?:OrNull|OrUndefined|OrDefault|OrElse|OrEmpty|OrThrow|IfExists|IfPossible|Safe|Safely|Exists|Quiet|Quietly|IfAvailable)$';
@@ -55,6 +56,18 @@ export function isBooleanProbe(source: Source, handler: ErrorHandler, value: Nod
   return isAnsweredByChain(handler.kind === 'promise-then' ? handler.host : handler.guarded, answer);
 }
 
+/** `try { …; return true } catch {} return false;`: the other answer stands behind the handler instead of in it. */
+export function isAnsweredBehind(source: Source, handler: ErrorHandler): boolean {
+  const { guarded, host } = handler;
+  if (handler.kind !== 'catch-clause' || !guarded) return false;
+  const next = getNext(host);
+  const answer = next?.type === 'ReturnStatement' && next.argument ? getBoolean(next.argument) : undefined;
+  if (answer === undefined) return false;
+  return collectOwn(source, guarded, 'ReturnStatement').some(
+    ({ argument }) => argument !== null && isOtherAnswer(argument, answer),
+  );
+}
+
 /** `.then((response) => response.ok).catch(() => false)`, `.then(() => true, () => false)` */
 function isAnsweredByChain(link: Node, answer: boolean): boolean {
   const call = unwrapExpression(link);
@@ -71,7 +84,7 @@ function isOtherAnswer(node: Node, answer: boolean): boolean {
 
 /** Calls that only ask whether something is there. */
 const existence =
-  /(?:^|\.)(?:access|accessSync|existsSync|exists|checkAccess)$|^require\.resolve$|^import\.meta\.resolve$|(?:^|[a-z])[rR]equire$/;
+  /(?:^|\.)(?:access|accessSync|existsSync|exists|checkAccess|which|whichSync)$|^require\.resolve$|^import\.meta\.resolve$|(?:^|[a-z])[rR]equire$/;
 const assertion = /^(?:assert|ensure|validate|check)[A-Z]/;
 
 /** Whether the guarded code asks the environment what it offers: `await access(path)`, `require('optional')`, a flag set at the end. */

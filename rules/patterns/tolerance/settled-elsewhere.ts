@@ -1,13 +1,14 @@
-import { getPropertyName } from '../dotted-name.ts';
-import { getText, type Node, type Source } from '../source.ts';
+import { getDottedName, getPropertyName } from '../dotted-name.ts';
+import { getText, isFunction, type Node, type Source } from '../source.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
-import { unwrapExpression } from '../unwrap-expression.ts';
+import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
+import { some } from '../walk.ts';
 
 /**
  * Whether a handler only waits for a promise, or keeps its early rejection from ending the process, while the error is received
  * by whoever owns the promise: `promise.catch(() => {}); … await promise`, `await this.closing.catch(() => {})`,
- * `try { await this.pending } catch {}`, `p.then(next, next)`.
+ * `waitUntil(promise.catch(() => {})); return promise`, `try { await this.pending } catch {}`, `p.then(next, next)`.
  */
 export function isSettledElsewhere(source: Source, handler: ErrorHandler): boolean {
   if (handler.kind === 'catch-clause') return isPlainWait(handler.guarded);
@@ -15,21 +16,40 @@ export function isSettledElsewhere(source: Source, handler: ErrorHandler): boole
   if (handler.kind === 'error-event') return handler.guarded?.type === 'ThisExpression';
   if (handler.kind !== 'promise-catch' && handler.kind !== 'promise-then') return false;
   if (isSameOnBothWays(source, handler)) return true;
-  if (!handler.guarded || !isUsedAsStatement(handler.host)) return false;
-  const promise = getSource(handler.guarded);
-  if (promise.type === 'MemberExpression') return true;
+  if (!handler.guarded) return false;
+  const isStatement = isUsedAsStatement(handler.host);
+  if (!isStatement && !isQuietCopy(handler.host)) return false;
+  const promise = getSource(source, handler.guarded);
+  if (promise.type === 'MemberExpression') return isStatement;
   if (promise.type !== 'Identifier') return false;
   const variable = findVariable(source, promise);
   if (!variable) return false;
-  const isParameter = variable.defs[0]?.type === 'Parameter';
-  return isParameter || variable.references.some((reference) => reference.isRead() && reference.identifier !== promise);
+  if (isStatement && variable.defs[0]?.type === 'Parameter') return true;
+  return variable.references.some((reference) => reference.isRead() && reference.identifier !== promise);
 }
 
-/** `promise` in `promise.finally(release)`, which rejects with what the promise rejects with. */
-function getSource(guarded: Node): Node {
+/** `promise` in `promise.finally(release)` and in `promise.then(set)`, which reject with what the promise rejects with. */
+function getSource(source: Source, guarded: Node): Node {
   const inner = unwrapExpression(guarded);
   if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return inner;
-  return getPropertyName(inner.callee) === 'finally' ? getSource(inner.callee.object) : inner;
+  const link = getPropertyName(inner.callee);
+  const leadsOn = link === 'finally' || (link === 'then' && inner.arguments.every((next) => isNote(source, next)));
+  return leadsOn ? getSource(source, inner.callee.object) : inner;
+}
+
+/** `(service) => (this.service = service)`: takes notice of a result, as opposed to further work that may fail. */
+function isNote(source: Source, callback: Node): boolean {
+  return (
+    isFunction(callback) && !callback.async && !some(source, callback.body, ({ type }) => type === 'ReturnStatement')
+  );
+}
+
+/** `waitUntil(promise.catch(() => {}))`, `tail = promise.catch(() => {})`: a promise of its own, which tells only when the other one is done. */
+function isQuietCopy(host: Node): boolean {
+  const copy = getOutermostExpression(host);
+  const { parent } = copy;
+  if (parent?.type === 'AssignmentExpression' || parent?.type === 'VariableDeclarator') return true;
+  return parent?.type === 'CallExpression' && parent.callee !== copy;
 }
 
 /** `await delay(ms)` and `await this.pending` produce nothing whose loss could matter. */
@@ -42,8 +62,20 @@ function isPlainWait(guarded: Node | undefined): boolean {
   return (
     awaited.type === 'CallExpression' &&
     awaited.callee.type === 'Identifier' &&
-    /^(?:delay|sleep|wait|setTimeout|pause)$/.test(awaited.callee.name)
+    (/^(?:delay|sleep|wait|setTimeout|pause)$|[a-z](?:Delay|Sleep)$/.test(awaited.callee.name) ||
+      awaited.arguments.some(isTimer))
   );
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, remaining))`, wherever it is handed to: `waitFor(…, signal)`. */
+function isTimer(argument: Node): boolean {
+  if (argument.type !== 'NewExpression' || getDottedName(argument.callee) !== 'Promise') return false;
+  const [executor] = argument.arguments;
+  if (!isFunction(executor)) return false;
+  const [statement, ...others] = executor.body.type === 'BlockStatement' ? executor.body.body : [executor.body];
+  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : statement;
+  const started = expression?.type === 'AssignmentExpression' ? expression.right : expression;
+  return others.length === 0 && started?.type === 'CallExpression' && getDottedName(started.callee) === 'setTimeout';
 }
 
 function isUsedAsStatement(host: Node): boolean {

@@ -40,6 +40,13 @@ describe('a cleanup', () => {
     'try { adb.removeLogListener(listener); } catch {}',
     'try { await Promise.all([a.close(), b.close()]); } catch {}',
     'function f() { try { server.close(); for (const client of clients) { client.terminate(); } return true; } catch {} return false; }',
+    'try { pack.finalize(); pack.destroy(); } catch {}',
+    'try { await Promise.all(fileDeletionPromises); } catch {}',
+    'this.#cancelling = this.runCancel().catch(() => {});',
+    'response.waitFor(response.cancel()).catch(() => {});',
+    'list.scrollToItem(3).catch(() => {});',
+    'function close() { this.socket.onerror = () => {}; this.socket.onclose = null; this.socket.close(); }',
+    'async function f() { try { await load(); } finally { try { await forget(id); } catch {} } }',
   ])('%s', (code) => {
     expect(find(code)).toBe('cleanup');
   });
@@ -52,10 +59,15 @@ describe('a cleanup', () => {
     'try { closed = isGone(); } catch {}',
     'try { await Promise.all([a.close(), b.save()]); } catch {}',
     'try { for (const row of rows) save(row); } catch {}',
-    'function f() { try { return true; } catch {} }',
+    'function f() { try { save(); return true; } catch {} }',
     'try { if (a) a.close(); else save(); } catch {}',
     'try { } catch {}',
     'a.save().catch(() => {});',
+    'try { finalizeOrder(id); } catch {}',
+    'try { await Promise.all(uploads); } catch {}',
+    'response.waitFor(response.json()).catch(() => {});',
+    'function open() { this.socket.onerror = () => {}; other.close(); this.socket.send("hello"); }',
+    'async function f() { try { await load(); } finally { try { await store(id); } catch {} next(); } }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });
@@ -78,6 +90,7 @@ describe('a probe', () => {
     'let moved = false; try { if (a) { await move(); moved = true; } } catch {}',
     'async function isReady() { return await ping().then(() => true).catch(() => false); }',
     'async function isReady() { return (await load().catch(() => null)) !== null; }',
+    'async function f() { try { const path = await fs.which(name); if (await fs.exists(path)) return path; } catch {} return null; }',
   ])('%s', (code) => {
     expect(find(code)).toBe('probe');
   });
@@ -106,6 +119,11 @@ describe('an error that whoever owns the promise receives', () => {
     'p.then(next, next);',
     'async function f() { const p = load(); p.finally(done).catch(() => {}); return p; }',
     'class A { run() { this.served = this.lifecycle.catch(() => {}); } }',
+    'class A { constructor() { this.servicing.then((service) => (this.service = service)).catch(() => {}); } }',
+    'function f() { const sent = send(); waitUntil(sent.catch(() => {})); return sent; }',
+    'function f() { const run = tail.then(next); tail = run.catch(() => {}); return run; }',
+    'async function f() { try { await getPageLoadDelay(page); } catch {} }',
+    'async function f() { try { await waitFor(new Promise((resolve) => { timer = setTimeout(resolve, 9); }), signal); } catch {} next(); }',
   ])('%s', (code) => {
     expect(find(code)).toBe('settled-elsewhere');
   });
@@ -116,6 +134,9 @@ describe('an error that whoever owns the promise receives', () => {
     'const rows = await p.catch(() => {});',
     'async function f() { try { await load(); } catch {} use(); }',
     'p.then(next, () => {});',
+    'class A { start() { this.servicing.then(async (service) => save(service)).catch(() => {}); } }',
+    'function f() { waitUntil(send().catch(() => {})); }',
+    'async function f() { try { await waitFor(new Promise((resolve) => save(resolve)), signal); } catch {} next(); }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });
@@ -137,6 +158,11 @@ describe('a pure conversion', () => {
     'for (const key in query) { const value = query[key]; try { query[key] = parser(value); } catch {} }',
     'function f(t) { let list; try { list = JSON.parse(t); } catch {} return Array.isArray(list) ? list : [t]; }',
     'function f(t) { let url; try { url = t === "" ? undefined : new URL(t); } catch {} use(url?.host ?? "none"); }',
+    'class A { getChain() { try { return this.components.chain; } catch {} } }',
+    'function f(text) { try { return new URL(text); } catch { return; } }',
+    'function f(text) { try { parser(text); return format(text); } catch {} return text; }',
+    'function f(urls) { for (const url of urls) { try { const u = new URL(url); if (!u.host) return; } catch { return; } } return urls; }',
+    'function f(at) { let origin; try { if (at) { origin = new URL(at).origin; } } catch {} return origin ? [origin] : []; }',
   ])('%s', (code) => {
     expect(find(code)).toBe('conversion');
   });
@@ -153,6 +179,8 @@ describe('a pure conversion', () => {
     'function f(text) { try { return new URL(text).origin; } catch {} use(text); return null; }',
     'for (const key in query) { const value = other[key]; try { query[key] = parser(value); } catch {} }',
     'function f(v) { try { v = refresh(v); } catch {} use(v); }',
+    'function f() { try { return save(); } catch {} }',
+    'function f(text) { try { const data = JSON.parse(text); use(data); } catch { return; } }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });
@@ -231,6 +259,65 @@ describe('a loop that tries again', () => {
     'async function f() { while (a) { try { await load(); } catch {} } }',
     'async function f() { for (const id of ids) { try { await load(id); } catch {} await sleep(500); } }',
     'async function f() { try { await load(); } catch {} await sleep(500); }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('a question with two answers', () => {
+  test.each([
+    'async function f() { try { const { state } = await query(); if (state === "granted") return true; } catch {} return false; }',
+    'async function f() { try { await change(); return false; } catch {} return true; }',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('boolean-pair');
+  });
+
+  test.each([
+    'async function f() { try { await change(); return true; } catch {} return true; }',
+    'async function f() { try { await change(); } catch {} return false; }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('what only a log line says', () => {
+  test.each([
+    'async function f() { let size; try { size = await measure(); } catch {} log.debug(`${size} bytes`); }',
+    'async function f() { let size; try { const { stdout } = await run(); size = stdout.trim(); } catch {} logger.info(size); }',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('only-logged');
+  });
+
+  test.each([
+    'async function f() { let size; try { size = await measure(); } catch {} log.debug(size); return size; }',
+    'async function f() { let size; try { await clear(); size = await measure(); } catch {} log.debug(size); }',
+    'async function f() { let size; try { size = await measure(); } catch {} }',
+  ])('none in %s', (code) => {
+    expect(find(code)).toBeUndefined();
+  });
+});
+
+describe('the first of several ways', () => {
+  test.each([
+    'async function f() { try { return await git(); } catch {} if (a) return null; return (await fetch(url)).sha; }',
+    'async function f() { if (a) { try { return await git(); } catch {} } await start(b); return true; }',
+    'async function f() { for (const path of paths) { try { return await open(path); } catch {} } return undefined; }',
+    'async function f() { let a; try { a = await ask(); } catch {} if (!a) { a = await read(); } return a; }',
+    'async function f() { let a; if (b) { try { a = await ask(); } catch {} } if (!a) a = await read(); return a; }',
+    'async function f() { let a; try { a = await ask(); } catch {} if (a && a.is) { return a; } return read(b); }',
+  ])('%s', (code) => {
+    expect(find(code)).toBe('leads-to-alternative');
+  });
+
+  test.each([
+    'async function f() { try { return await git(); } catch {} console.log("m"); return null; }',
+    'async function f() { try { return await git(); } catch {} await socket.close(); }',
+    'async function f() { try { await git(); } catch {} return (await fetch(url)).sha; }',
+    'async function f() { for (const path of paths) { try { await open(path); } catch {} } }',
+    'async function f() { for (const a of all) { try { return await open(a); } catch {} } return Promise.reject(new Error("m")); }',
+    'async function f() { let a; try { a = await ask(); } catch {} if (!a) { await forget(b); } return a; }',
+    'async function f() { let a = ""; try { a = await ask(); } catch {} if (a.startsWith("b")) { a = await read(); } return a; }',
+    'async function f() { let a; try { a = await ask(); } catch {} if (a && a.bad) { return; } return read(b); }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });
