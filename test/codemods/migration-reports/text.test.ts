@@ -90,7 +90,7 @@ describe('the text', () => {
       codemod    changes  files  held back  left alone
       add-cause        0      0          0           0
 
-      Nothing to change (10 files looked at).
+      No change stands: all were taken back (10 files looked at).
       "
     `);
   });

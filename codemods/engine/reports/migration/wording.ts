@@ -6,7 +6,7 @@ import { listChanges, listLeftSites } from './migration-view.ts';
 export function describeChanges(result: MigrationResult): string {
   const changes = listChanges(result);
   const made = countMadeFiles(result);
-  if (changes.length + made === 0) return `Nothing to change (${formatCount(result.filesSeen, 'file')} looked at).`;
+  if (changes.length + made === 0) return describeNothing(result);
   const files = new Set(changes.map(({ file }) => file)).size;
   const parts = [
     ...(changes.length > 0 ? [`${formatCount(changes.length, 'change')} in ${formatCount(files, 'file')}`] : []),
@@ -14,6 +14,12 @@ export function describeChanges(result: MigrationResult): string {
   ];
   const verb = result.run === null ? 'Would make' : 'Made';
   return `${verb} ${parts.join(' and ')} (${formatNumber(result.filesSeen)} looked at).`;
+}
+
+function describeNothing({ files, filesSeen }: MigrationResult): string {
+  const looked = `(${formatCount(filesSeen, 'file')} looked at)`;
+  const isTakenBack = files.some(({ reverted }) => reverted !== null);
+  return isTakenBack ? `No change stands: all were taken back ${looked}.` : `Nothing to change ${looked}.`;
 }
 
 /** Files that were not there before, and stand. */
