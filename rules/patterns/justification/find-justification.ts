@@ -162,7 +162,7 @@ function isBeside(source: Source, comment: TSESTree.Comment, handler: ErrorHandl
 const foreseesFailure =
   /\b(?:if|case|when|should|unless)\b.*\b(?:fails?|throws?|not)\b|\bthrows? an? (?:error|exception)\b|\b(?:may|might|can|could|will) (?:fail|throw|reject|hang|not)\b|protect\w* (?:\w+ )?(?:against|from) (?:\w+ )?errors?|best.?effort|optional|\bignor/i;
 /** How a comment behind a handler begins that goes on where the guarded code gave up. */
-const saysOtherwise = /^[\s.…]*(?:otherwise|else\b|fall(?:ing)? ?back|instead)/i;
+const saysOtherwise = /^[\s.…]*(?:otherwise|else\b|(?:always )?fall(?:ing)? ?back|instead)/i;
 
 interface CommentGroup {
   readonly comment: TSESTree.Comment;

@@ -56,15 +56,22 @@ export function isBooleanProbe(source: Source, handler: ErrorHandler, value: Nod
   return isAnsweredByChain(handler.kind === 'promise-then' ? handler.host : handler.guarded, answer);
 }
 
-/** `try { …; return true } catch {} return false;`: the other answer stands behind the handler instead of in it. */
+/** `try { if (await ask()) return true; } catch {} return false;`: a question, whose other answer stands behind the handler. */
 export function isAnsweredBehind(source: Source, handler: ErrorHandler): boolean {
   const { guarded, host } = handler;
   if (handler.kind !== 'catch-clause' || !guarded) return false;
   const next = getNext(host);
   const answer = next?.type === 'ReturnStatement' && next.argument ? getBoolean(next.argument) : undefined;
-  if (answer === undefined) return false;
+  if (answer === undefined || isDone(source, guarded)) return false;
   return collectOwn(source, guarded, 'ReturnStatement').some(
     ({ argument }) => argument !== null && isOtherAnswer(argument, answer),
+  );
+}
+
+/** `await handler.open(uri);`: work that somebody wanted done, as opposed to a question. */
+function isDone(source: Source, guarded: Node): boolean {
+  return collectOwn(source, guarded, 'ExpressionStatement').some(
+    ({ expression }) => expression.type === 'AwaitExpression',
   );
 }
 

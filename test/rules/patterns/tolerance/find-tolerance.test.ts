@@ -267,14 +267,15 @@ describe('a loop that tries again', () => {
 describe('a question with two answers', () => {
   test.each([
     'async function f() { try { const { state } = await query(); if (state === "granted") return true; } catch {} return false; }',
-    'async function f() { try { await change(); return false; } catch {} return true; }',
+    'async function f() { try { if (await isOpen(port)) { return false; } } catch {} return true; }',
   ])('%s', (code) => {
     expect(find(code)).toBe('boolean-pair');
   });
 
   test.each([
     'async function f() { try { await change(); return true; } catch {} return true; }',
-    'async function f() { try { await change(); } catch {} return false; }',
+    'async function f() { try { if (await ask()) return 1; } catch {} return false; }',
+    'async function f() { try { await open(uri); return true; } catch {} return false; }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });
