@@ -60,6 +60,7 @@ testRule('no-silent-catch', noSilentCatch, {
     'load().catch(() => { /* the cache may be cold */ });',
     'try { load(); } catch {\n  // The runtime tells of it before it rejects;\n  // stubs only throw.\n}',
     'async function f() { try { await start(); return false; } catch {}\n\n  // Always fall back to a choice.\n  return true; }',
+    'try {\n  // not all wallets know this method and it can hang\n  await ask(wallet);\n  use();\n} catch {}',
     'for (const cb of cbs) { try {\n  // users hand it in, so protect against errors.\n  cb();\n} catch {} }',
     'try {\n  // cookie access throws an error in a sandboxed frame\n  cookie.set(name, "1");\n  use();\n} catch { return; }',
     '// Kick it off early, as an optimization.\nload().catch(() => {});',
