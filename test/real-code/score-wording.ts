@@ -43,20 +43,18 @@ export function getLabelledWording(): readonly LabelledWording[] {
 export function scoreWording({ rules }: LintedPlugin): readonly ScoredWording[] {
   const labels = getLabelledWording();
   const only: LintedPlugin = { rules: { [rule]: rules[rule] } };
-  return getCorpusPackages('bench')
-    .concat(getCorpusPackages('labels').filter(({ sets }) => !sets.includes('bench')))
-    .flatMap((entry) => {
-      const own = labels.filter((label) => label.package === entry.name);
-      return [...new Set(own.map(({ file }) => file))].flatMap((file) => {
-        const { messages, sourceCode } = lintCorpusFile(only, entry, file);
-        const reports = messages
-          .filter(({ ruleId }) => ruleId?.endsWith(rule))
-          .map(({ line, column }) => locate(sourceCode, line, column));
-        return own
-          .filter((label) => label.file === file)
-          .map((label) => ({ label, isReported: reports.some((report) => covers(report, label)) }));
-      });
+  return getCorpusPackages('labels').flatMap((entry) => {
+    const own = labels.filter((label) => label.package === entry.name);
+    return [...new Set(own.map(({ file }) => file))].flatMap((file) => {
+      const { messages, sourceCode } = lintCorpusFile(only, entry, file);
+      const reports = messages
+        .filter(({ ruleId }) => ruleId?.endsWith(rule))
+        .map(({ line, column }) => locate(sourceCode, line, column));
+      return own
+        .filter((label) => label.file === file)
+        .map((label) => ({ label, isReported: reports.some((report) => covers(report, label)) }));
     });
+  });
 }
 
 interface Located {
