@@ -23,7 +23,8 @@ const behindComma = new RegExp(
 const any = raw`\??\s*:\s*(?:[^()=;]*\|)?[\s[(]*(?:${name}\??\s*:\s*)?any\b`;
 const errorName = raw`(?:\w*(?:[eE]rr|[eE]rror)|_*(?:er|e|ex|exception|cause|errror))`;
 
-const anyInClause = new RegExp(raw`\bcatch\s*\(${gap}${name}\s*${any}`);
+/** `catch (e: any)`, `catch ({ message }: any)` */
+const anyInClause = new RegExp(raw`\bcatch\s*\([^()]*?${any}`);
 const anyError = new RegExp(raw`[(,]${gap}${errorName}\s*${any}`);
 /** A parameter of any name is an error for the function that it is handed to. */
 const anyParameter = new RegExp(

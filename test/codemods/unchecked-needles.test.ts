@@ -4,6 +4,10 @@ import { uncheckedNeedles } from '../../codemods/narrowing/unchecked-needles.ts'
 describe('a glance at a file for errors that nothing checks', () => {
   it.each([
     'try { load(); } catch (error: any) { log(error.message); }',
+    'try { load(); } catch ({ message }: any) { log(message); }',
+    'try { load(); } catch ({ response: { data } }: any) { log(data); }',
+    'try { load(); } catch ([first]: any) { log(first); }',
+    'try { load(); } catch (error /* of the server */ : any) { log(error); }',
     'load().catch((error) => log(error));',
     'load().catch(error => log(error));',
     'load().catch(async (error: Error) => { await log(error); });',
