@@ -14,6 +14,7 @@ export const mayThrowPlain: RegExp = new RegExp(
     `\\bthrow\\b[\\s(]*${value.source}`,
     `\\breject\\w*${call.source}${value.source}`,
     `\\b(?:cb|callback|done|next|fn|\\w+(?:Callback|Cb)|abort|destroy)${call.source}${text.source}`,
+    `[cC]ontroller\\s*\\??\\.\\s*error${call.source}${text.source}`,
     `\\bemit${call.source}['"]error['"]`,
   ].join('|'),
 );
