@@ -2,14 +2,21 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import corpus from './corpus.json' with { type: 'json' };
 
-/** What a package of the corpus is read for: shown by `npm run demo`, scored against labels, measured and crash-tested. */
-export type CorpusSet = 'demo' | 'labels' | 'bench';
+/**
+ * What a package of the corpus is read for: shown by `npm run demo`, scored against labels, measured and crash-tested,
+ * or kept for the first sight of rules that were tuned on the others.
+ */
+export type CorpusSet = 'demo' | 'labels' | 'bench' | 'first-sight';
+
+export const corpusSets: readonly CorpusSet[] = ['demo', 'labels', 'bench', 'first-sight'];
 
 export interface CorpusPackage {
   readonly name: string;
   readonly version: string;
   /** Folder of its TypeScript sources, relative to the package. */
   readonly root: string;
+  /** Its TypeScript lies in its source maps, from where it is taken when the package is fetched. */
+  readonly sourceMaps?: true;
   readonly sets: readonly CorpusSet[];
 }
 
@@ -19,7 +26,7 @@ const repository = resolve(import.meta.dirname, '../..');
 export const fetchedFolder: string = join(import.meta.dirname, '.corpus', 'node_modules');
 
 export function isCorpusSet(value: string): value is CorpusSet {
-  return value === 'demo' || value === 'labels' || value === 'bench';
+  return corpusSets.some((set) => set === value);
 }
 
 export function getCorpusPackages(set: CorpusSet): readonly CorpusPackage[] {

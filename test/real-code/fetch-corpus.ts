@@ -4,8 +4,9 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { fetchedFolder, findPackageFolder, getCorpusPackages, isCorpusSet } from './corpus.ts';
+import { corpusSets, fetchedFolder, findPackageFolder, getCorpusPackages, isCorpusSet } from './corpus.ts';
 import type { CorpusPackage, CorpusSet } from './corpus.ts';
+import { restoreSources } from './restore-sources.ts';
 
 const run = promisify(execFile);
 
@@ -33,6 +34,7 @@ async function fetchPackage(entry: CorpusPackage): Promise<void> {
     await run('tar', ['-xzf', archive], { cwd: temporary });
     // Most archives hold `package/`, some name the folder otherwise.
     const folder = (await readdir(temporary)).find((name) => name !== archive) ?? '';
+    if (entry.sourceMaps) await restoreSources(join(temporary, folder));
     await rm(target, { recursive: true, force: true });
     await rename(join(temporary, folder), target);
   } catch (error) {
@@ -48,7 +50,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !isCorpusSet(name));
   if (unknown.length > 0) {
-    console.error(`Cannot fetch the set ${unknown.join(', ')}: there are only demo, labels and bench.`);
+    console.error(`Cannot fetch the set ${unknown.join(', ')}: there are only ${corpusSets.join(', ')}.`);
     process.exitCode = 2;
   } else {
     for (const set of wanted.length > 0 ? wanted.filter(isCorpusSet) : (['bench'] as const)) {
