@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { passToTarget, prependGuard, returnFrom } from './fix/callback-error.ts';
 import { findFailureTarget } from './patterns/causes/failure-target.ts';
 import { forgetsFirst, getDeclaredCallback, type DeclaredCallback } from './patterns/handlers/declared-callback.ts';
+import { isExplained } from './patterns/handlers/explained-callback.ts';
 import { findDirective, findJustification } from './patterns/justification/find-justification.ts';
 import { onceForEach } from './patterns/once-for-each.ts';
 import { findCallbackFaults, type CallbackFault } from './patterns/outcomes/callback-fault.ts';
@@ -89,8 +90,10 @@ const rule: Rule = createRule<Options, MessageIds>({
     const checkCallback = (handler: ErrorHandler): void => {
       if (handler.kind !== 'callback') return;
       const faults = findCallbackFaults(source, settings, handler).filter((fault) => isWanted(handler, fault));
-      if (faults.length > 0 && !findJustification(source, handler, policy))
-        for (const fault of faults) report(context, handler, fault);
+      if (faults.length === 0 || findJustification(source, handler, policy)) return;
+      if (policy.accept !== 'none' && faults.every(({ kind }) => kind === 'ignored') && isExplained(source, handler))
+        return;
+      for (const fault of faults) report(context, handler, fault);
     };
     const checkFunction = (declared: DeclaredCallback): void => {
       const { parameter } = declared;

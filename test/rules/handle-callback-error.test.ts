@@ -120,6 +120,12 @@ testRule('handle-callback-error', handleCallbackError, {
       code: 'import fs from "fs"; fs.writeFile(path, text, () => { /* expected: gone */ });',
       options: [{ minReasonLength: 4 }],
     },
+
+    // Somebody else is told.
+    'import { pipeline } from "stream"; function open(file) { const gunzip = createGunzip(); pipeline(file, gunzip, () => {}); return gunzip; }',
+    'import { pipeline } from "stream"; function open(file, decoders) { pipeline([file, ...decoders], () => {}); return decoders.at(-1); }',
+    'new Promise((resolve) => { compiler.watch(options, /* Errors come by the hook. */ (_err) => { resolve(); }); });',
+    'function login(request, response) { return authenticate("local", (err, user) => { if (err) throw err; use(user); })(request, response); }',
   ],
   invalid: [
     { code: 'read(path, (err, data) => { use(data); });', errors: bare },
@@ -211,6 +217,16 @@ testRule('handle-callback-error', handleCallbackError, {
     { code: 'import { exec } from "node:child_process"; exec(command, (e, out) => show(out));', errors: ignored },
     { code: 'import crypto from "crypto"; crypto.randomBytes(16, (x, bytes) => use(bytes));', errors: ignored },
     { code: 'import { pipeline } from "stream"; pipeline(a, b, () => done());', errors: ['unbound'] },
+    {
+      name: 'what is returned is the input',
+      code: 'import { pipeline } from "stream"; function open(file, socket) { pipeline(file, socket, () => {}); return file; }',
+      errors: ['unbound'],
+    },
+    {
+      name: 'the comment speaks of the work',
+      code: 'new Promise((resolve) => { compiler.watch(options, /* the first build */ (_err) => { resolve(); }); });',
+      errors: ['ignored'],
+    },
     { code: 'import fs from "fs"; class A { static { fs.mkdir(path, () => {}); } }', errors: ['unbound'] },
 
     // Noted, and then as if nothing had failed.

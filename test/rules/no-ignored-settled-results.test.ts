@@ -20,6 +20,15 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     `await Promise.any(${tasks});`,
     `await all(${tasks});`,
 
+    // Who only waits leaves failures to the owners of the promises.
+    'await Promise.allSettled(Array.from(this.running));',
+    'await Promise.allSettled(Array.from(running.values()));',
+    `const started = load(); started.catch(report); await Promise.allSettled([started]);`,
+    `const started = load();
+     const length = started.then((text) => text.length, () => 0);
+     Promise.allSettled([started]).then(([text]) => send(text.status === 'fulfilled' ? text.value : undefined));`,
+    'const first = load(), second = read(); await Promise.allSettled([first, second]); use(await first, await second);',
+
     // Rejected entries are seen.
     `${settled} for (const result of results) if (result.status === 'rejected') report(result.reason);`,
     `${settled} for (const result of results) { if (result.status === 'fulfilled') use(result.value); else report(result); }`,
@@ -117,6 +126,12 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
   ],
   invalid: [
     // Nobody reads the list.
+    { code: 'await Promise.allSettled(Array.from(items, (item) => save(item)));', errors: discarded },
+    { code: 'const started = load(); log(started); await Promise.allSettled([started]);', errors: discarded },
+    {
+      code: 'const first = load(); const second = read(); await first; await Promise.allSettled([first, second]);',
+      errors: discarded,
+    },
     {
       code: `await Promise.allSettled(${tasks});`,
       errors: offer('discarded', `const results = await Promise.allSettled(${tasks});${added('results')}`),

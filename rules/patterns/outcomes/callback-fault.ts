@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
+import { isOutputReturned } from '../events/piped-output.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { isNodeFunction } from '../handlers/node-callbacks.ts';
 import { createProvenanceContext, getProvenance, type ProvenanceContext } from '../provenance.ts';
@@ -34,7 +35,8 @@ export function findCallbackFaults(source: Source, settings: OctollmSettings, ha
       ? [{ kind: 'ignored', node: handler.parameter ?? callback }]
       : [];
   const context = createProvenanceContext(source, settings, [handler]);
-  return [...findContinuations(context, handler, callback), ...findThrows(context, callback)];
+  const thrown = isOfMiddleware(handler) ? [] : findThrows(context, callback);
+  return [...findContinuations(context, handler, callback), ...thrown];
 }
 
 /** Whether a function never reads its first parameter, by which it is told of a failure. */
@@ -68,7 +70,7 @@ function getResults(callback: FunctionNode): TSESTree.Identifier[] {
 function isAnswerExpected(source: Source, { host, parameter }: ErrorHandler, callback: FunctionNode): boolean {
   const results = getResults(callback);
   if (results.length > 0) return !results.some((result) => isTold(source, result));
-  if (host.type === 'CallExpression' && isNodeFunction(source, host.callee)) return true;
+  if (host.type === 'CallExpression' && isNodeFunction(source, host.callee)) return !isOutputReturned(source, host);
   if (parameter?.type !== 'Identifier') return false;
   const type = parameter.typeAnnotation ? getText(source, parameter.typeAnnotation) : '';
   const isNamed = /^_?err$/.test(parameter.name) && answersAgain(source, callback.body, success);
@@ -161,6 +163,11 @@ function findThrows(context: ProvenanceContext, callback: FunctionNode): Callbac
       (node) => getProvenance(context, node.argument) !== 'unrelated' && isThrownOnFailure(context, callback, node),
     )
     .map((node) => ({ kind: 'thrown', node }));
+}
+
+/** `authenticate('local', (err, user) => …)(request, response)`: what is called anew may well catch what its callback throws. */
+function isOfMiddleware({ host }: ErrorHandler): boolean {
+  return host.parent?.type === 'CallExpression' && host.parent.callee === host;
 }
 
 /** The test of the error shows that the function is called on success too; a `try` around the throw catches it. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getDottedName, getLastName } from '../dotted-name.ts';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import { getFunctionName } from '../function-name.ts';
 import { getEnclosingFunction, isFunction, type Node, type Source, type Variable } from '../source.ts';
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
@@ -35,13 +35,16 @@ const onTheirWay = /pending|in_?flight|running|active|outstanding|ongoing|queued
 /** `items.map(save)`, `items.map((item) => save(item))`, `Array.from(items, (item) => save(item))`; `jobs.map((job) => job.done)` starts nothing. */
 function readMaker(call: TSESTree.CallExpression): readonly Node[] {
   const name = getLastName(getDottedName(call.callee));
-  const argument = /^(?:map|flatMap|from)$/.test(name) ? call.arguments.at(-1) : undefined;
+  // `Array.from(this.running)` only makes a list of them.
+  const argument = makers.test(name) ? call.arguments[name === 'from' ? 1 : 0] : undefined;
   const callback = argument && unwrapExpression(argument);
   if (callback && isReference(callback)) return [callback];
   if (!isFunction(callback)) return [];
   const answer = getAnswer(callback.body);
   return answer && isReference(answer) ? [] : [callback];
 }
+
+const makers = /^(?:map|flatMap|from)$/;
 
 function isReference({ type }: Node): boolean {
   return type === 'MemberExpression' || type === 'Identifier';
@@ -67,6 +70,8 @@ function getPushed(variable: Variable): Node[] {
 export function areAwaitedElsewhere(source: Source, call: TSESTree.CallExpression): boolean {
   const [argument] = call.arguments;
   const list = argument && unwrapExpression(argument);
+  if (list?.type === 'ArrayExpression')
+    return list.elements.length > 0 && list.elements.every((task) => task !== null && isReceived(source, task));
   const callee = list?.type === 'CallExpression' ? list.callee : undefined;
   // `values.map((value) => send(value))` is about the promises of `values`.
   const origin = callee?.type === 'MemberExpression' ? unwrapExpression(callee.object) : list;
@@ -76,6 +81,21 @@ export function areAwaitedElsewhere(source: Source, call: TSESTree.CallExpressio
 
 function isJoined(node: Node): boolean {
   return node.type === 'CallExpression' && /^Promise\.(?:all|race|any)$/.test(getDottedName(node.callee));
+}
+
+/** Whether somebody else waits for a promise or handles its rejection: `await task`, `task.then(use, report)`. */
+function isReceived(source: Source, task: Node): boolean {
+  const variable = task.type === 'Identifier' ? findVariable(source, task) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const { parent } = identifier;
+      if (parent.type === 'AwaitExpression' || isJoined(parent)) return true;
+      if (parent.type !== 'MemberExpression' || parent.object !== identifier) return false;
+      const link = getPropertyName(parent);
+      if (link === 'catch') return true;
+      return link === 'then' && parent.parent.type === 'CallExpression' && parent.parent.arguments.length === 2;
+    }) ?? false
+  );
 }
 
 /** Whether no task can fail: each settles its own failures. */
