@@ -47,7 +47,14 @@ testRule('error-class-definition', errorClassDefinition, {
     'class GoneError extends Error { constructor(m) { super(m); setUp(this); } }',
     'class GoneError extends Error { constructor(m) { super(m); this.setUp(); } }',
     '@errorClass("Gone") class GoneError extends Error { constructor(m) { super(m); } }',
+    { name: 'a title for readers', code: `class GoneError extends Error { name = 'Gone "for good"'; }` },
+    'class GoneError extends Error { name = "ɵGone"; }',
     { name: 'a marker', code: 'class GoneError extends Error {}' },
+    {
+      name: 'the field resets the message',
+      code: within('message: string; constructor(message: string) { super(message); this.message = message; }'),
+      filename: 'src/errors.ts',
+    },
     { name: 'a marker below another', code: `${named('AppError')} class GoneError extends AppError {}` },
     {
       name: 'the subclasses have the names',
@@ -241,6 +248,10 @@ testRule('error-class-definition', errorClassDefinition, {
         `class GoneError extends Error {\n  name = 'GoneError';\n  constructor(id) {\n    super(\`\${id} is gone\`);\n    // for people\n    this.id = id;\n  }\n}\n`,
       ),
     },
+    typed(
+      within('declare message: string; constructor(message: string) { super(message); this.message = message; }'),
+      ['messageRepeated'],
+    ),
     {
       code: within('constructor(message) { super(message); this.message = message; }'),
       errors: mended('messageRepeated', within('constructor(message) { super(message);  }')),

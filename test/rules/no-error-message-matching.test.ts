@@ -34,6 +34,12 @@ testRule('no-error-message-matching', rule, {
     'try { load(); } catch (e) { if (e.message === previous.message) return_(); }',
     'try { load(); } catch (e) { if (e.stack.startsWith(`${e.name}: `)) show(e.stack); }',
     'try { load(); } catch (e) { const place = /at (\\S+)/.exec(e.stack); show(place); }',
+    'try { load(); } catch (e) { const end = e.stack.indexOf("react_stack_bottom_frame"); show(e.stack.slice(0, end)); }',
+    'const error = new Error(); const lines = error.stack.split("\\n"); if (lines[0].startsWith("Error")) lines.shift();',
+    'try { load(); } catch (e) { show(/route (\\S+)/.exec(e.message)?.[1]); }',
+    'try { load(); } catch (e) { const match = e.message.match(/BREAKING CHANGE[^]+$/); context.reason = match?.[0]; }',
+    'try { load(); } catch (e) { const found = e.message.match(/resolve (.*) in (.*)/) ?? []; show(found[1], found[2]); }',
+    'try { load(); } catch (e) { const [, line, column] = /line (\\d+), column (\\d+)/.exec(e.message) ?? []; show(line, column); }',
     'try { load(); } catch (e) { translate(e.message); }',
     'try { load(); } catch (e) { show(e.message.startsWith("Error: ") ? e.message.slice(7) : e.message); }',
 
@@ -78,6 +84,17 @@ testRule('no-error-message-matching', rule, {
     { code: 'try { load(); } catch (e) { if ("not found" != e.message) throw e; }', errors },
     { code: 'try { load(); } catch (e) { if (/not found/i.test(e.message)) return_(); }', errors },
     { code: 'try { load(); } catch (e) { if (e.message.match(/not found/i)) return_(); }', errors },
+    {
+      code: 'try { load(); } catch (e) { const match = /not found: (.*)/.exec(e.message); if (!match) throw e; show(match[1]); }',
+      errors,
+    },
+    { code: 'try { load(); } catch (e) { if (/code (\\d+)/.exec(e.message)?.[1] === "404") return_(); }', errors },
+    {
+      code: 'try { load(); } catch (e) { const [text] = /not found/.exec(e.message) ?? []; if (text) return_(); }',
+      errors,
+    },
+    { code: 'try { load(); } catch (e) { if (e.stack.indexOf("internal/modules") !== -1) return_(); }', errors },
+    { code: 'const error = new Error(text); if (error.message.includes("not found")) return_();', errors },
     { code: 'try { load(); } catch (e) { if (e.message.startsWith("ENOENT")) return_(); }', errors },
     { code: 'try { load(); } catch (e) { if (e.message.indexOf("not found") !== -1) return_(); }', errors },
     {

@@ -24,6 +24,8 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     'try { a(); } catch (e) { send(JSON.stringify({ error: e }, replacer, 2)); }',
     'try { a(); } catch (e) { send(JSON.stringify(data)); throw e; }',
     'try { a(); } catch (e) { send(JSON.stringify(data, e)); throw e; }',
+    'try { a(); } catch (e) { show(e ? e.stack : JSON.stringify(e)); }',
+    'try { a(); } catch (e) { show(!e ? JSON.stringify(e) : e.stack); }',
     'try { a(); } catch (e) { send(superjson.stringify(e)); }',
     'try { a(); } catch (e) { keep({ ...e, message: e.message }); }',
     'try { a(); } catch (e) { keep({ ...e, stack: e.stack }); }',
@@ -99,8 +101,16 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     },
     { code: inFunction('try { a(); } catch (e) { console.error(e.message); }'), options: [{ checkLogs: false }] },
     { code: 'a().catch((e) => { send(JSON.stringify(e)); });', options: [{ kinds: ['catch-clause'] }] },
+    inFunction('try { a(); } catch (e) { console.error("x", describeFailure(state, e)); }'),
+    inFunction(
+      'try { a(); } catch (e) { /* Logging the instance would come back here. Not the error, only its text. */ console.error(`x ${e}`); }',
+    ),
+    inFunction(
+      'try { a(); } catch (e) {\n// We should not log an actual error instance here, because that\n// leads back to this place.\nconsole.error(`x ${e}`); }',
+    ),
   ],
   invalid: [
+    { code: 'try { a(); } catch (e) { show(e ? JSON.stringify(e) : "none"); }', errors: ['stringified'] },
     { code: 'try { a(); } catch (e) { show(e.title ?? JSON.stringify(e)); }', errors: ['stringified'] },
     {
       code: 'try { a(); } catch (e) { send(JSON.stringify(e)); }',
@@ -263,6 +273,13 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
       errors: bare('textOnly'),
     },
     { code: inFunction('try { a(); } catch (e) { console.error("x", (e as Error).message); }'), errors: ['textOnly'] },
+    {
+      name: 'the comment speaks of something else',
+      code: inFunction(
+        'try { a(); } catch (e) { /* Log the error and throw a generic one */ logger.error(`x ${e}`); }',
+      ),
+      errors: ['textOnly'],
+    },
     { code: inFunction('try { a(); } catch (e) { console.error("x", String(e)); }'), errors: bare('textOnly') },
     { code: inFunction('try { a(); } catch (e) { console.error((`x ${e}`)); }'), errors: bare('textOnly') },
     { code: 'function f() { return a().catch((e) => { logger.error(e.message); }); }', errors: ['textOnly'] },

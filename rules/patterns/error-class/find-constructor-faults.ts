@@ -44,11 +44,12 @@ export function findMessageFaults(source: Source, { node, base }: ErrorClass): r
   );
   const [passed] = findSuperCalls(source, node).flatMap((call) => call.arguments);
   if (assigned.length > 0)
-    return assigned.map((assignment) => ({
-      kind:
-        passed && getText(source, passed) === getText(source, assignment.right) ? 'messageRepeated' : 'messageAssigned',
-      node: assignment,
-    }));
+    return assigned.flatMap((assignment): ClassFault[] => {
+      const isRepeated = passed !== undefined && getText(source, passed) === getText(source, assignment.right);
+      // A field without a value resets the message behind `super`, so it has to be written again.
+      if (isRepeated && isReset(node, 'message')) return [];
+      return [{ kind: isRepeated ? 'messageRepeated' : 'messageAssigned', node: assignment }];
+    });
   return findDroppedMessage(source, node, base.name);
 }
 
@@ -63,6 +64,11 @@ function findDroppedMessage(source: Source, node: ErrorClass['node'], base: stri
   return findCallsWithThis(source, node).some((given) => mayDefine(given, 'message'))
     ? []
     : [{ kind: 'messageDropped', node: call, detail: getParameterName(parameter) ?? '' }];
+}
+
+function isReset(node: ErrorClass['node'], name: string): boolean {
+  const member = findMember(node, name);
+  return member?.type === 'PropertyDefinition' && !member.declare && !member.value;
 }
 
 function isAccessor(member: TSESTree.ClassElement | undefined): boolean {

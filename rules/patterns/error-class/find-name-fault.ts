@@ -33,6 +33,8 @@ function isOtherName(source: Source, node: ClassNode, name: string, value: strin
   if (policy.nameStyle === 'literal') return true;
   // `class AcmeTimeoutError { name = 'TimeoutError' }` stands in for the other on purpose.
   if (errorName.test(value) && name.toLowerCase().includes(value.toLowerCase())) return false;
+  // `name = 'Nested "use cache"'` is a title for readers, `name = 'ɵNotFound'` a mark; nobody took either for the class.
+  if (!/^[A-Za-z_$][\w$]*$/.test(value)) return false;
   // Copied from its neighbour, or no name of an error at all; anything else may be a name for the outside.
   return (
     builtInErrors.has(value) || isClassOfFile(source, node, value) || (errorName.test(name) && !errorName.test(value))

@@ -42,7 +42,13 @@ export function findStatementReason(source: Source, node: Node, policy: ReasonPo
   const comments = getStatementComments(source, node);
   const directed = comments.find((comment) => isDirective(comment.value, 'expected', policy.minReasonLength));
   if (directed || policy.accept === 'directive') return directed;
-  return groupLines(source, comments).find(({ text }) => speaksOfFailure.test(text) && isReason(text))?.comment;
+  return findStatementComment(source, node, speaksOfFailure);
+}
+
+/** Finds the comment of a statement that speaks of something and says why. */
+export function findStatementComment(source: Source, node: Node, subject: RegExp): TSESTree.Comment | undefined {
+  return groupLines(source, getStatementComments(source, node)).find(({ text }) => subject.test(text) && isReason(text))
+    ?.comment;
 }
 
 /** The comments on the line of a statement, above it or inside it. */

@@ -80,6 +80,9 @@ function readTest(context: ProvenanceContext, test: Node): Finding {
       return readPredicate(context, node);
     case 'MemberExpression':
       return readProperty(context, node);
+    // `e ? e.stack : JSON.stringify(e)`
+    case 'Identifier':
+      return getProvenance(context, node) === 'caught' ? { whenFalse: 'other' } : nothing;
     default:
       return nothing;
   }

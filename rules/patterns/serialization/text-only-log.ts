@@ -4,7 +4,8 @@ import type { ErrorMention } from '../handlers/error-mentions.ts';
 import { isLogger } from '../outcomes/log-call.ts';
 import { getKnownKind } from '../outcomes/known-kind.ts';
 import { getProvenance, textMakers } from '../provenance.ts';
-import { isFunction, type Node } from '../source.ts';
+import { findStatementComment } from '../justification/find-justification.ts';
+import { isFunction, type Node, type Source } from '../source.ts';
 import { getOutermostExpression } from '../unwrap-expression.ts';
 
 const errorLevel = /^(?:error|fatal|critical|exception|emergency|alert|logError|logException|printError|errorLog|err)$/;
@@ -48,6 +49,8 @@ function goesOnWhole({ node, context }: ErrorMention): boolean {
       return parent.test !== value && getProvenance(context, parent) === 'caught';
     case 'CallExpression': {
       const name = getLastName(getDottedName(parent.callee));
+      // `describeFailure(state, e)` is more than text of an error; what it keeps, this place does not show.
+      if (parent.callee !== value && parent.arguments[0] !== value) return true;
       return !textMakers.test(name) && !/^(?:is|has)[A-Z]/.test(name);
     }
     default:
@@ -71,7 +74,16 @@ function getLog({ node, context }: ErrorMention): TextOnlyLog | undefined {
     if (current.type !== 'CallExpression' || !current.arguments.some((argument) => argument === child)) continue;
     const name = getDottedName(current.callee);
     if (!isLogger(name, context.settings)) continue;
+    if (saysWhy(context.source, current)) return undefined;
     return errorLevel.test(getLastName(name)) ? { name: node.name, call: current, argument: child, text } : undefined;
   }
   return undefined;
+}
+
+const speaksOfText =
+  /\b(?:not|never|only|just|without|avoid\w*|instead of|rather than)\b[^.]*\b(?:stacks?|traces?|instances?|messages?|texts?|log(?:ged|ging)?)\b/i;
+
+/** `// Not the error itself: its stack is all internals.` */
+function saysWhy(source: Source, call: Node): boolean {
+  return findStatementComment(source, call, speaksOfText) !== undefined;
 }

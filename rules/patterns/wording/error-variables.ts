@@ -4,6 +4,7 @@ import { findHandlers } from '../handlers/find-handler.ts';
 import { onceAName } from '../once-a-name.ts';
 import { onceAFile } from '../once-a-file.ts';
 import { isFunction, type Node, type Source, type Variable } from '../source.ts';
+import { getOnlyValue } from '../variables.ts';
 import { textProperty } from './text-matches.ts';
 
 const errorName = /^_*(?:err|error|exception|thrown|cause|failure|\w*(?:Err|Error|Exception))$/;
@@ -34,6 +35,7 @@ function holdsError(source: Source, variable: Variable): boolean {
     case 'CatchClause':
       return definition.name === definition.node.param;
     case 'Variable':
+      if (isMadeHere(variable)) return false;
       return isNamedForError(variable.name) || isTestedAsError(source, variable);
     case 'Parameter':
       if (isNamedForError(variable.name)) return true;
@@ -56,6 +58,12 @@ function holdsText(source: Source, variable: Variable): boolean {
     definition?.type === 'Parameter' &&
     findBinding(source, variable, definition.node)?.parts.includes(variable) === true
   );
+}
+
+/** `const error = new Error()` is made for its stack, and nothing has failed. */
+function isMadeHere(variable: Variable): boolean {
+  const value = getOnlyValue(variable);
+  return value?.type === 'NewExpression' && value.arguments.length === 0;
 }
 
 const isNamedForError: (name: string) => boolean = onceAName((name) => errorName.test(name));

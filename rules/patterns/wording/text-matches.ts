@@ -5,6 +5,7 @@ import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.t
 import { findVariable, resolveFunction } from '../variables.ts';
 import { isComparedWithName } from './compared-with-name.ts';
 import { isWording } from './is-wording.ts';
+import { isOnlyTakenApart } from './taken-apart.ts';
 
 /** One place at which the text of an error is held against wording: `e.message.includes('not found')`. */
 export interface TextMatch {
@@ -31,6 +32,7 @@ const transforms =
 const searches = /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|search|match|matchAll)$/;
 /** Searches that take something out of a text; of a stack that is a place in the code, and no decision. */
 const extractions = /^(?:match|matchAll|search|exec)$/;
+const positions = /^(?:indexOf|lastIndexOf)$/;
 
 /** Follows an error to the places where its text is matched; `isText` for a variable that holds the text alone. */
 export function findTextMatches(source: Source, variable: Variable, isText: boolean): readonly TextMatch[] {
@@ -207,5 +209,12 @@ function followOperator(search: Search, node: TSESTree.BinaryExpression, value: 
 
 function addSearch(search: Search, node: Node, method: string, text: Node): void {
   const isStack = text.type === 'MemberExpression' && getPropertyName(text) === 'stack';
-  if (!(isStack && extractions.test(method))) search.matches.push({ node, text });
+  const isPlace = isStack && (extractions.test(method) || (positions.test(method) && isKept(node)));
+  const isPart = /^(?:match|exec)$/.test(method) && isOnlyTakenApart(search.source, node);
+  if (!isPlace && !isPart) search.matches.push({ node, text });
+}
+
+/** `const end = stack.indexOf('react_stack_bottom_frame')`, where the stack is to be cut. */
+function isKept(node: Node): boolean {
+  return getOutermostExpression(node).parent?.type === 'VariableDeclarator';
 }
