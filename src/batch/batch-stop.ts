@@ -1,5 +1,3 @@
-import { CancelledError } from '../errors/cancelled-error.ts';
-
 /** Says why a batch ended before its input did. */
 export interface BatchStop {
   /**
@@ -9,36 +7,4 @@ export interface BatchStop {
   readonly reason: 'condition' | 'failures' | 'aborted' | 'source';
   /** The failure that decided, the reason of the signal, or what the source threw. */
   readonly cause: unknown;
-}
-
-/** Ends a batch once, for the first reason that there is, and tells the items that still run. */
-export class BatchStopper {
-  readonly #controller = new AbortController();
-  readonly #outer: AbortSignal | undefined;
-  readonly #onAbort = (): void => this.end('aborted', this.#outer?.reason);
-  #stop: BatchStop | undefined;
-
-  constructor(outer: AbortSignal | undefined) {
-    this.#outer = outer;
-    if (outer?.aborted) this.#onAbort();
-    else outer?.addEventListener('abort', this.#onAbort, { once: true });
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  get stop(): BatchStop | undefined {
-    return this.#stop;
-  }
-
-  end(reason: BatchStop['reason'], cause: unknown): void {
-    if (this.#stop) return;
-    this.#stop = { reason, cause };
-    this.#controller.abort(reason === 'aborted' ? cause : new CancelledError('The batch stopped early', { cause }));
-  }
-
-  detach(): void {
-    this.#outer?.removeEventListener('abort', this.#onAbort);
-  }
 }

@@ -11,4 +11,4 @@ export type { ItemFailure, ItemKey, ItemResult, ItemSkip, ItemSuccess } from './
 export type { ItemStatus, MultiStatus, MultiStatusOptions } from './multi-status.ts';
 export { settleAll } from './settle-all.ts';
 export type { ItemContext, SettleAllOptions } from './settle-all.ts';
-export type { StopConditions } from './stop-condition.ts';
+export type { StopConditions } from './stop-conditions.ts';

@@ -1,3 +1,6 @@
+/// <reference lib="es2018.asyncgenerator" preserve="true" />
+export type {} from '../platform/web-types.ts';
+
 /**
  * Reads items one after the other until a signal aborts. A source that takes its time for the next item cannot hold it up;
  * an item that such a source gives later is lost.

@@ -1,11 +1,13 @@
 import { checkOption } from '../pipeline/check-option.ts';
 import { BatchResult } from './batch-result.ts';
-import { BatchStopper } from './batch-stop.ts';
+import { BatchStopper } from './batch-stopper.ts';
+import { createFailureWatch } from './failure-watch.ts';
 import type { ItemKey, ItemResult, ItemSkip } from './item-result.ts';
 import { readUntilAborted } from './read-until-aborted.ts';
 import { Running } from './running.ts';
-import type { StopConditions } from './stop-condition.ts';
-import { createFailureWatch } from './stop-condition.ts';
+import type { StopConditions } from './stop-conditions.ts';
+
+export type {} from '../platform/web-types.ts';
 
 /** Tells the work on an item which one it is and when to give up. */
 export interface ItemContext<Key extends ItemKey = number> {

@@ -1,6 +1,8 @@
 import { bySystemCode } from './by-system-code.ts';
 import type { Finding } from './finding.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /** Holds the signals that may have ended the call. */
 export interface CallSignals {
   /** The caller's signal: when it ended the call, nobody wants the result any more. */

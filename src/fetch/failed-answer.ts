@@ -3,6 +3,8 @@ import { classify } from '../classify/classify.ts';
 import type { Clock } from '../time/clock.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /** Holds an answer with a status from 400 up. */
 export interface FailedAnswer {
   /** The method of the request, in capitals. */

@@ -1,5 +1,7 @@
 import { redactText } from '../serialize/redact.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /**
  * Stands for what sends a request: the platform's `fetch` or one of the same shape.
  *

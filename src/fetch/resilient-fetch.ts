@@ -9,6 +9,8 @@ import { createRequestPolicies } from './request-policy.ts';
 import type { ReadResponse } from './send-request.ts';
 import { sendRequest } from './send-request.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /** Holds the settings of a resilient `fetch`. */
 export interface ResilientFetchOptions extends RequestPolicyOptions {
   /** What sends the requests; by default the `fetch` of the platform. */

@@ -4,6 +4,8 @@ import type { FailedAnswer } from './failed-answer.ts';
 import { letGo, readFailedAnswer } from './failed-answer.ts';
 import type { Fetch, OutgoingRequest } from './outgoing-request.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /**
  * Returns what the caller wants of a good answer; what it throws fails the attempt.
  *

@@ -1,5 +1,7 @@
 import { CallScope, type StopListening } from './call-scope.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /**
  * Ends when the outer scope ends or when its own strategy says so, such as at a time limit.
  *

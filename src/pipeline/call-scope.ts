@@ -1,5 +1,7 @@
 import type { CallContext, CallOptions } from './strategy.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /** Stops listening; calling it again does nothing. */
 export type StopListening = () => void;
 

@@ -1,3 +1,5 @@
+export type {} from '../platform/web-types.ts';
+
 /** Names a policy whose place in a pipeline matters. */
 export type Layer = 'fallback' | 'timeout' | 'retry' | 'hedge' | 'breaker' | 'bulkhead' | 'rate-limit';
 

@@ -1,3 +1,4 @@
+/// <reference lib="es2015.symbol.wellknown" preserve="true" />
 /// <reference lib="esnext.disposable" preserve="true" />
 import { InternalError } from '../errors/internal-error.ts';
 import type { Result } from '../result/result.ts';

@@ -1,3 +1,5 @@
+export type {} from '../platform/web-types.ts';
+
 /** Reports a failure that another one hides. */
 export interface SuppressedEvent {
   /** The failure that the caller does not see: of a rollback or of a release. */

@@ -1,3 +1,5 @@
+export type {} from '../platform/web-types.ts';
+
 /**
  * Waits for a promise, but no longer than until a signal is aborted; then it rejects with the signal's reason.
  *

@@ -4,6 +4,8 @@ import { acquire } from './acquire.ts';
 import { attempt, close, commit, keepFirst } from './finish.ts';
 import type { ResourceSteps } from './resource-steps.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /** Holds the steps of a resource's life and the work in the middle. */
 export interface ResourceUse<R, T> extends ResourceSteps<R> {
   /** Works with the resource; it is safe until what this returns has settled. */

@@ -1,3 +1,5 @@
+/// <reference lib="es2015.generator" preserve="true" />
+/// <reference lib="es2018.asyncgenerator" preserve="true" />
 import type { Err, ErrorOf, Result } from './result.ts';
 import { isOk, ok } from './result.ts';
 

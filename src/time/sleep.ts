@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts';
 
+export type {} from '../platform/web-types.ts';
+
 /**
  * Waits on a clock.
  *

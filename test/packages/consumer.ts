@@ -49,6 +49,18 @@ console.log(missing.code, missing.status, wrapped.code, (wrapped.cause as Error)
 /** A file that uses every sub-path of the runtime, where neither a framework nor the types of Node are installed. */
 export const everySubPath: string = readFileSync(join(import.meta.dirname, 'every-sub-path.ts'), 'utf8');
 
+/** The same where the libraries of the program do not know what a signal can do. */
+export const everySubPathWithoutWeb: string = everySubPath.replace(
+  "signal.aborted ? 'late' : 'in time'",
+  "signal && 'in time'",
+);
+
+/** The same again without the classes with fields of their own, which programs that become ES5 cannot name. */
+export const everySubPathForES5: string = everySubPathWithoutWeb
+  .replace(/^import .*'@octollm\/errors\/(?:testing|nestjs)';\n/gm, '')
+  .replace(', clock: new ManualClock()', '')
+  .replace('new OctoLLMExceptionFilter(), ', '');
+
 /** A configuration that uses the plugin in each way that ESLint knows. */
 export const pluginConsumer = `import octollm, { type OctollmPlugin, type PresetName } from 'eslint-plugin-octollm';
 import { defineConfig } from 'eslint/config';
@@ -88,20 +100,23 @@ export const compilerOptions: string = JSON.stringify({
   include: ['consumer'],
 });
 
-/** Programs that grew before packages had `exports`: they resolve as Node did then, and know no newer library. */
-export const legacyCompilerOptions: string = JSON.stringify({
-  compilerOptions: {
-    target: 'es2018',
-    lib: ['es2018', 'dom'],
-    module: 'commonjs',
-    moduleResolution: 'node',
-    strict: true,
-    skipLibCheck: false,
-    outDir: 'out',
-    types: [],
-  },
-  include: ['consumer'],
-});
+/** Programs that grew before packages had `exports`: they resolve as Node did then. */
+export function createLegacyOptions(target: string, lib: readonly string[]): string {
+  return JSON.stringify({
+    compilerOptions: {
+      target,
+      lib,
+      module: 'commonjs',
+      moduleResolution: 'node',
+      ignoreDeprecations: '5.0',
+      strict: true,
+      skipLibCheck: false,
+      outDir: 'out',
+      types: [],
+    },
+    include: ['consumer'],
+  });
+}
 
 export const eslintConfig = `import octollm from 'eslint-plugin-octollm';
 import parser from '@typescript-eslint/parser';

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   compilerOptions,
+  createLegacyOptions,
   eslintConfig,
   everySubPath,
+  everySubPathForES5,
+  everySubPathWithoutWeb,
   expectedFindings,
-  legacyCompilerOptions,
   pluginConsumer,
   pluginConsumerWithoutEslint,
   runtimeConsumer,
@@ -103,7 +105,7 @@ describe('a program in CommonJS with TypeScript 5.2, as old as we read', () => {
     'package.json': JSON.stringify({ name: 'consumer', private: true }),
     'consumer/runtime.ts': runtimeConsumer,
     'consumer/every-sub-path.ts': everySubPath,
-    'tsconfig.json': legacyCompilerOptions,
+    'tsconfig.json': createLegacyOptions('es2018', ['es2018', 'dom']),
   });
   afterAll(() => project.delete());
 
@@ -122,6 +124,17 @@ describe('a program in CommonJS with TypeScript 5.2, as old as we read', () => {
   test('runs what it compiled', () => {
     const { output } = project.runNode(process.execPath, 'out/runtime.js', []);
     expect(output).toContain('TASK_NOT_FOUND 404 DATABASE_ERROR socket closed true');
+  });
+
+  describe.each(['es5', 'es2015', 'es2020', 'es2022'])('that knows the library %s and nothing of the web', (lib) => {
+    test.each([
+      { target: 'es2015', text: everySubPathWithoutWeb },
+      { target: 'es5', text: everySubPathForES5 },
+    ])('compiles to $target against the same declarations', ({ target, text }) => {
+      project.write('old/consumer/every-sub-path.ts', text);
+      project.write('old/tsconfig.json', createLegacyOptions(target, [lib]));
+      expect(project.run('tsc', '-p', 'old').output).toBe('');
+    });
   });
 });
 

@@ -8,6 +8,8 @@ import type { HonoContextLike } from './hono-context.ts';
 import { toMalformedBody } from './malformed-body.ts';
 import { ThrownValue } from './thrown-value.ts';
 
+export type {} from '../../platform/web-types.ts';
+
 /**
  * Stands for an error handler of Hono.
  *

@@ -1,3 +1,5 @@
+export type {} from '../../platform/web-types.ts';
+
 /**
  * Holds what the adapter needs of a context of Hono.
  *

@@ -1,20 +1,7 @@
-import type { ErrorKind } from '../catalog/catalog-entry.ts';
-import type { Classification, Classifier } from '../classify/classification.ts';
+import type { Classification } from '../classify/classification.ts';
 import { classifyStructure } from '../classify/classify-structure.ts';
-import type { BatchStopper } from './batch-stop.ts';
-
-/** Holds what makes a batch stop early. */
-export interface StopConditions {
-  /**
-   * Failures that no other item can escape, such as `['unauthenticated']`: kinds, or a function that is asked for each
-   * failure. None by default.
-   */
-  readonly stopOn?: readonly ErrorKind[] | ((classification: Classification, error: unknown) => boolean);
-  /** How many failures the batch puts up with: one more stops it. `Infinity` by default. */
-  readonly maxFailures?: number;
-  /** Tells what a failure means; `classifyStructure` by default. */
-  readonly classify?: Classifier;
-}
+import type { BatchStopper } from './batch-stopper.ts';
+import type { StopConditions } from './stop-conditions.ts';
 
 /** Creates what is told each failure and stops the batch when a condition holds. */
 export function createFailureWatch(
