@@ -248,10 +248,9 @@ testRule('error-class-definition', errorClassDefinition, {
         `class GoneError extends Error {\n  name = 'GoneError';\n  constructor(id) {\n    super(\`\${id} is gone\`);\n    // for people\n    this.id = id;\n  }\n}\n`,
       ),
     },
-    typed(
-      within('declare message: string; constructor(message: string) { super(message); this.message = message; }'),
-      ['messageRepeated'],
-    ),
+    typed(within('declare message: string; constructor(message: string) { super(message); this.message = message; }'), [
+      'messageRepeated',
+    ]),
     {
       code: within('constructor(message) { super(message); this.message = message; }'),
       errors: mended('messageRepeated', within('constructor(message) { super(message);  }')),

@@ -44,6 +44,11 @@ testRule('require-error-narrowing', rule, {
     lines('catch (e) { Sentry.captureException(e); }'),
     lines('catch (e) { if (strict) throw e; return null; }'),
 
+    // The person who waits is told.
+    lines('catch { notifyError(); }'),
+    lines('catch { toast.error("Could not load the orders."); }'),
+    lines('catch { showErrorMessage(t("failed")); }'),
+
     // It is a place at which all errors are to be caught.
     `app.get("/users", async (req, res) => { try { ${work} } catch { res.status(500).end(); } });`,
     `export async function GET(request) { try { ${work} } catch { return null; } }`,

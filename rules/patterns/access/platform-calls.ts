@@ -6,7 +6,7 @@ import { some } from '../walk.ts';
 
 /** Functions of JavaScript and Node.js that throw or reject with instances of `Error` only. */
 const functions =
-  /^(?:(?:globalThis\.)?(?:JSON\.(?:parse|stringify)|(?:new )?RegExp|URL|BigInt|decodeURI(?:Component)?|encodeURI(?:Component)?|atob|btoa|structuredClone|TextDecoder|Date|Set|Map|require(?:\.resolve)?)|(?:Intl|Buffer|Object|Array|Math|Number|String|Reflect|path|url|zlib|crypto|os|fs|fsp|fsPromises|fs\.promises|child_process|process|URL)\.\w+|\w+Sync)$/;
+  /^(?:(?:globalThis\.)?(?:JSON\.(?:parse|stringify)|(?:new )?RegExp|URL|BigInt|decodeURI(?:Component)?|encodeURI(?:Component)?|atob|btoa|structuredClone|TextDecoder|Date|Set|Map|require(?:\.resolve)?)|(?:Intl|Buffer|Object|Array|Math|Number|String|Reflect|path|url|zlib|crypto|os|fs|fsp|fsPromises|(?:fs\.)?promises|child_process|process|URL)\.\w+|\w+Sync)$/;
 
 /** Methods of strings, lists and buffers, which code calls in passing. */
 const methods =

@@ -19,8 +19,9 @@ export function findCatchAll(analysis: HandlerAnalysis): Outcome | undefined {
   const { body } = handler;
   if (!body || outcomes.some(({ kind, isDiscriminated }) => isDiscriminated || !isAnswer(context, body, kind)))
     return undefined;
-  // Who tells somebody of a failure and writes the error down hides no bug.
-  if (outcomes.every(({ kind }) => kind === 'signalled') && logsError(analysis)) return undefined;
+  // Who tells somebody of a failure and writes the error down hides no bug; a person who is told knows where it happened.
+  const isTold = logsError(analysis) || tellsPerson(context, body);
+  if (isTold && outcomes.every(({ kind }) => kind === 'signalled')) return undefined;
   return asksWhich(context, body) ? undefined : outcomes[0];
 }
 
@@ -52,6 +53,14 @@ export function logsError({ handler: { body }, context }: HandlerAnalysis): bool
     const isTold = isLogger(name, context.settings) || isReporter(name, context.settings);
     return isTold && call.arguments.some((argument) => getProvenance(context, argument) !== 'unrelated');
   });
+}
+
+const notice =
+  /(?:^|\.)(?:(?:toast|snackbar|notifications?|message|notify)\.(?:error|warning|danger)|notify\w*|alert|toast\w*|(?:show|display|add|push|open|enqueue|toggle)\w*(?:Error|Toast|Alert|Notification|Snackbar|Message)\w*)$/;
+
+/** Whether a notice comes up before the person who waits: `toast.error('…')`, `notifyError()`. */
+function tellsPerson({ source }: ProvenanceContext, body: Node): boolean {
+  return collectOwn(source, body, 'CallExpression').some(({ callee }) => notice.test(getDottedName(callee)));
 }
 
 /** Properties by which errors are told apart. */

@@ -7,7 +7,7 @@ import { findVariable } from '../variables.ts';
 export function isOnlyTakenApart(source: Source, match: Node): boolean {
   const value = climbFallback(match);
   const { parent } = value;
-  if (isPart(value)) return !parent || !isTested(parent);
+  if (isPart(value)) return !isTested(parent);
   if (parent?.type !== 'VariableDeclarator') return false;
   const target = parent.id;
   if (target.type === 'Identifier') return isEachRead(source, target, (read) => isPart(read) && !isTested(read.parent));
@@ -40,7 +40,8 @@ function isPart(node: Node): boolean {
 }
 
 /** Whether the program goes another way by a value: `if (match[1])`, `match[1] === 'x'`. */
-function isTested(node: Node): boolean {
+function isTested(node: Node | undefined): boolean {
+  if (!node) return false;
   const value = getOutermostExpression(node);
   const { parent } = value;
   switch (parent?.type) {
