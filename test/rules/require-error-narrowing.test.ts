@@ -47,6 +47,7 @@ testRule('require-error-narrowing', rule, {
     // The person who waits is told.
     lines('catch { notifyError(); }'),
     lines('catch { toast.error("Could not load the orders."); }'),
+    lines('catch { showToast("Could not load."); }'),
     lines('catch { showErrorMessage(t("failed")); }'),
 
     // It is a place at which all errors are to be caught.
@@ -139,7 +140,7 @@ testRule('require-error-narrowing', rule, {
     { code: lines('catch (e) { setError(e.message); }'), errors },
     { code: lines('catch (e) { setError(e instanceof Error ? e.message : String(e)); setBusy(false); }'), errors },
     { code: lines('catch { this.failed = true; }'), errors },
-    { code: lines('catch { showToast("Could not load."); }'), errors },
+    { code: lines('catch { showPage("Nothing here."); }'), errors },
     { code: lines('catch {}'), errors: [{ messageId: 'catchAll', suggestions: [] }] },
     { code: lines('catch {\n  // TODO\n}'), errors },
     {
