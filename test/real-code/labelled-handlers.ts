@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCorpusPackages } from './corpus.ts';
-import type { CorpusPackage } from './corpus.ts';
+import type { CorpusPackage, CorpusSet } from './corpus.ts';
 import type { HandlerKind } from './handler-sites.ts';
 
 /** What a reviewer says of a handler that loses its error; the README defines each word. */
@@ -10,10 +10,13 @@ export type HandlerLabel = 'dropped' | 'log-only' | 'lost-cause' | 'any-typed';
 
 export const handlerLabels: readonly HandlerLabel[] = ['dropped', 'log-only', 'lost-cause', 'any-typed'];
 
-/** Rules may be tuned on `dev`; `held-out` and the packages of `fresh` show whether they learned more than those files. */
-export type LabelSet = 'dev' | 'held-out' | 'fresh';
+/**
+ * Rules may be tuned on `dev`; `held-out` and the packages of `fresh` show whether they learned more than those files.
+ * `first-sight` is scored on demand only, and whoever reads its misses has used it up.
+ */
+export type LabelSet = 'dev' | 'held-out' | 'fresh' | 'first-sight';
 
-export const labelSets: readonly LabelSet[] = ['dev', 'held-out', 'fresh'];
+export const labelSets: readonly LabelSet[] = ['dev', 'held-out', 'fresh', 'first-sight'];
 
 /** Labelled after the rules had been tuned, in packages that nobody had looked at until then. */
 const freshPackages: ReadonlySet<string> = new Set([
@@ -45,6 +48,8 @@ const freshPackages: ReadonlySet<string> = new Set([
   'thirdweb',
 ]);
 
+const firstSightPackages: ReadonlySet<string> = new Set(getCorpusPackages('first-sight').map(({ name }) => name));
+
 export interface LabelledHandler {
   readonly file: string;
   /** One-based line of the `catch` keyword or of the callback's start. */
@@ -64,12 +69,13 @@ export function getLabelledHandlers(entry: CorpusPackage): readonly LabelledHand
   return JSON.parse(readFileSync(path, 'utf8')) as readonly LabelledHandler[];
 }
 
-export function getPackagesWithLabels(): readonly CorpusPackage[] {
-  return getCorpusPackages('labels').filter((entry) => getLabelledHandlers(entry).length > 0);
+export function getPackagesWithLabels(set: CorpusSet = 'labels'): readonly CorpusPackage[] {
+  return getCorpusPackages(set).filter((entry) => getLabelledHandlers(entry).length > 0);
 }
 
 export function getLabelSet(packageName: string, file: string): LabelSet {
   if (freshPackages.has(packageName)) return 'fresh';
+  if (firstSightPackages.has(packageName)) return 'first-sight';
   const hash = createHash('sha1').update(`${packageName}/${file}`).digest();
   return hash.readUInt32BE(0) % 3 === 0 ? 'held-out' : 'dev';
 }

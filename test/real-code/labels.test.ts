@@ -111,7 +111,8 @@ describe('the match of reports with labels', () => {
 describe('the labels', () => {
   test('speak of packages that are pinned in the corpus', () => {
     const files = readdirSync(join(import.meta.dirname, 'labels')).filter((file) => /^(?!throws).*\.json$/.test(file));
-    const pinned = getCorpusPackages('labels').map(({ name }) => `${name.replace('/', '+')}.json`);
+    const packages = [...getCorpusPackages('labels'), ...getCorpusPackages('first-sight')];
+    const pinned = packages.map(({ name }) => `${name.replace('/', '+')}.json`);
     expect(files.filter((file) => !pinned.includes(file))).toEqual([]);
     expect(files.length).toBeGreaterThanOrEqual(10);
   });
@@ -123,7 +124,9 @@ describe('the labels', () => {
       expect(labels.filter((one) => one.labels.includes(label)).length, label).toBeGreaterThanOrEqual(25);
   });
 
-  test.each(getPackagesWithLabels())('of $name say why and are given once', (entry) => {
+  const judged = [...getPackagesWithLabels(), ...getPackagesWithLabels('first-sight')];
+
+  test.each(judged)('of $name say why and are given once', (entry) => {
     const labels = getLabelledHandlers(entry);
     expect(labels.filter(({ note }) => note.length < 5)).toEqual([]);
     expect(labels.filter((label) => label.labels.some((one) => !handlerLabels.includes(one)))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { SourceCode } from 'eslint';
-import type { CorpusPackage } from './corpus.ts';
+import type { CorpusPackage, CorpusSet } from './corpus.ts';
 import { findHandlerSites, findInnermostSite } from './handler-sites.ts';
 import type { HandlerSite } from './handler-sites.ts';
 import { getLabelledHandlers, getLabelSet, getPackagesWithLabels, handlerLabels } from './labelled-handlers.ts';
@@ -38,7 +38,12 @@ export interface Figures {
 
 /** Lints the labelled files and notes what was reported in each labelled handler. */
 export function scoreHandlers(plugin: LintedPlugin, set?: LabelSet): readonly ScoredHandler[] {
-  return getPackagesWithLabels().flatMap((entry) => scorePackage(plugin, entry, set));
+  return getPackagesWithLabels(getCorpusSet(set)).flatMap((entry) => scorePackage(plugin, entry, set));
+}
+
+/** Names the packages that hold a set of labels; those of `first-sight` are fetched apart from the others. */
+export function getCorpusSet(set?: LabelSet): CorpusSet {
+  return set === 'first-sight' ? 'first-sight' : 'labels';
 }
 
 function scorePackage(plugin: LintedPlugin, entry: CorpusPackage, set?: LabelSet): readonly ScoredHandler[] {

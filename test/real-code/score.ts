@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { fetchCorpus } from './fetch-corpus.ts';
 import { getLabelSet, handlerLabels, labelSets } from './labelled-handlers.ts';
 import type { HandlerLabel } from './labelled-handlers.ts';
-import { findMisses, getFigures, getNarrowingFigures, scoreHandlers } from './score-handlers.ts';
+import { findMisses, getCorpusSet, getFigures, getNarrowingFigures, scoreHandlers } from './score-handlers.ts';
 import type { Figures, NarrowingFigures, ScoredHandler } from './score-handlers.ts';
 
 const { values } = parseArgs({
@@ -18,7 +18,7 @@ if (values.set !== undefined && set === undefined) {
   console.error(`Cannot score the set \`${values.set}\`: there are only ${labelSets.join(', ')}.`);
   process.exitCode = 2;
 } else {
-  await fetchCorpus('labels');
+  await fetchCorpus(getCorpusSet(set));
   const scored = scoreHandlers(plugin, set);
   const table = renderTable(scored);
   console.log(table);
