@@ -39,6 +39,8 @@ export const access: readonly CatalogEntry[] = [
           'token verification',
           'invalid api key',
           'invalid credentials',
+          'invalid password',
+          'invalid * password',
           'wrong password',
           'incorrect password',
           'session expired',

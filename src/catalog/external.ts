@@ -249,6 +249,8 @@ export const external: readonly CatalogEntry[] = [
           'http status',
           'request failed with',
           'request failed',
+          'failed to * request',
+          'could not * request',
           'server returned',
           'server responded',
           'responded with',

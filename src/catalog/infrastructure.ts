@@ -196,7 +196,7 @@ export const infrastructure: readonly CatalogEntry[] = [
           'network request',
           'network failure',
           'network is',
-          'dns lookup',
+          'dns lookup failed',
           'tls error',
           'certificate error',
           'certificate has expired',

@@ -31,6 +31,7 @@ export const input: readonly CatalogEntry[] = [
           'must use',
           'must match',
           'must set',
+          'must exist',
           'must supply',
           'must pass',
           'can not be',
@@ -217,7 +218,7 @@ export const input: readonly CatalogEntry[] = [
     doc: 'Several fields broke a rule and are reported together.',
     signals: {
       words: {
-        strong: ['validation errors', 'invalid fields', 'multiple errors', 'validation issues', 'errors found'],
+        strong: ['validation errors', 'fields are invalid', 'multiple errors', 'validation issues', 'errors found'],
         weak: ['issues', 'violations'],
       },
       systemCodes: [],

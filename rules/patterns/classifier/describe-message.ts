@@ -63,10 +63,14 @@ export function describeMessage(expression: Node, depth = 0): MessagePart[] {
 
 const space: MessagePart = { kind: 'text', value: ' ' };
 
+/** `ERROR_MESSAGES.noSession` and the like. */
+const messageTable = /^(?=[A-Z])\w*(?:Errors|ERRORS|Messages|MESSAGES|Reasons|REASONS)\.\w+$/;
+
 /** A name such as `ERRORS.TOKEN_EXPIRED` or `AuthReason.TokenExpired` is text to a reader; `error.message` is not. */
 function describeName(dotted: string): MessagePart[] {
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
-  const isText = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(last) || /^[A-Z]\w*\.[A-Z][a-z]\w*$/.test(dotted);
+  const isText =
+    /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(last) || /^[A-Z]\w*\.[A-Z][a-z]\w*$/.test(dotted) || messageTable.test(dotted);
   return isText ? [{ kind: 'text', value: ` ${last} ` }] : [{ kind: 'placeholder', value: dotted }];
 }
 
@@ -101,11 +105,14 @@ function getNameInside(node: Node): string {
 
 /** Wording that a call translates or formats: `localize('key', 'Not found')`, `[...].join(' ')`. */
 function describeCall(call: TSESTree.CallExpression | TSESTree.NewExpression, depth: number): MessagePart[] {
+  const callee = getDottedName(call.callee);
   const receiver = call.callee.type === 'MemberExpression' ? call.callee.object : undefined;
   // What `join` puts between its parts is no wording.
-  const isJoin = getDottedName(call.callee).endsWith('.join');
+  const isJoin = callee.endsWith('.join');
   const texts = [...(receiver ? [receiver] : []), ...(isJoin ? [] : call.arguments)].filter(isTextual);
-  if (texts.length > 0) return texts.flatMap((text) => [...describeMessage(text, depth), space]);
+  const name = messageTable.test(callee) ? [...describeName(callee), space] : [];
+  if (name.length + texts.length > 0)
+    return [...name, ...texts.flatMap((text) => [...describeMessage(text, depth), space])];
   return [{ kind: 'placeholder', value: getNameInside(call) }];
 }
 

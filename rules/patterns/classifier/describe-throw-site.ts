@@ -55,9 +55,14 @@ function isCallee(origin: string): boolean {
   return origin !== 'parameter' && origin !== 'this' && !origin.endsWith('[]');
 }
 
+const buildMode = /^(?:process\.env\.NODE_ENV|import\.meta\.env\.(?:DEV|PROD|MODE)|__(?:DEV|PROD)__)$/;
+
 function describeStep(child: Node, parent: Node, sourceText: string, found: Surroundings): void {
   const guard = (test: Node, otherwise: boolean, also?: GuardQuestion): void => {
-    found.guards.push(describeGuard(test, sourceText, otherwise, also));
+    const described = describeGuard(test, sourceText, otherwise, also);
+    // Whether a check runs in this build says nothing of what it found.
+    if (described.names.length > 0 && described.names.every((name) => buildMode.test(name))) return;
+    found.guards.push(described);
     if (otherwise) return;
     found.statuses.push(...collectStatuses(test));
     found.codes.push(...collectCodes(test));

@@ -56,7 +56,9 @@ function findInStatement(statement: Node, name: string): Node | undefined {
     }
     case 'ExpressionStatement': {
       const expression = statement.expression;
-      return expression.type === 'AssignmentExpression' && bindsName(expression.left, name)
+      return expression.type === 'AssignmentExpression' &&
+        expression.operator === '=' &&
+        bindsName(expression.left, name)
         ? expression.right
         : undefined;
     }

@@ -14,7 +14,7 @@ export interface GuardReading {
   readonly isReceived: boolean;
   /** Whether it asks if a schema accepts a value. */
   readonly isSchema: boolean;
-  /** Whether it looks at the environment of the process. */
+  /** Whether it looks at the environment of the process, or at what surrounds a component. */
   readonly isEnvironment: boolean;
   /** Whether the tested value comes from a search. */
   readonly isLookup: boolean;
@@ -26,9 +26,11 @@ export interface GuardReading {
 
 const search = /(?:^|\.)(?:get|find|load|fetch|lookup|resolve|query|select|search)\w*$|\[\]$/i;
 const outcome =
-  /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply|data|json|body|message|payload)\.(?:ok|status|statusCode|status_code|error|errors|success)$/i;
+  /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply|data|json|body|message|payload)\.(?:ok|status|statusCode|status_code|error|errors|success)$|\.(?:ok|statusCode)$/i;
 /** `process.env.HOME`, `import.meta.env.URL`, `env.token`, `Deno.env.get`, `getEnv`, `configService.get`. */
 const environment = /^process\.env$|(?:^|\.)env\.\w+$|(?:^|\.)(?:get|require)Env\w*$|config\w*\.get\w*$/i;
+/** What reads the nearest provider around a component: `useContext`, `useRouterContext`, `inject`. */
+const surroundings = /^(?:React\.)?use\w*Context$|^(?:inject|getContext)$/;
 const statusTest = /\bstatus(?:Code)?\s*[!=<>]=*\s*[2-5]\d\d\b/;
 const receiver = /(?:^|\.)\w*(?:res|resp|response|reply)\w*\.(?:json|text|data|body|arrayBuffer|blob)$/i;
 
@@ -47,7 +49,9 @@ export function readGuard(guard: Guard, site: ThrowSite): GuardReading {
     isResponse: isResponse && !isSchema,
     isReceived: origins.some((origin) => receiver.test(origin)),
     isSchema,
-    isEnvironment: [...names, ...origins].some((name) => environment.test(name)),
+    isEnvironment:
+      [...names, ...origins].some((name) => environment.test(name)) ||
+      (guard.asks.includes('absence') && origins.some((origin) => surroundings.test(origin))),
     isLookup: [...origins, ...calls].some((origin) => search.test(origin)),
     isError: /instanceof Error\b/.test(text) || (names.length > 0 && names.every(isErrorName)),
     asksFor: (...questions) => questions.some((question) => guard.asks.includes(question)),

@@ -48,6 +48,9 @@ function expandContraction(_whole: string, irregular: string | undefined): strin
   }
 }
 
+/** `initialise` and `serialisation` are `initialize` and `serialization`. */
+const british = /(?<=[a-z]{5})is(?=e?$|ation$)/;
+
 /**
  * Cuts the endings that do not change what a word is about. Not a linguist's stemmer: catalogue and site pass through the
  * same cut, so all that matters is that the forms of one word meet.
@@ -59,6 +62,7 @@ export function stemWord(word: string): string {
   else if (stem.endsWith('s') && !/(?:ss|us|is)$/.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
   if (stem.endsWith('ing') && stem.length > 6) stem = stem.slice(0, -3);
   else if (stem.endsWith('ed') && !stem.endsWith('eed') && stem.length > 4) stem = stem.slice(0, -2);
+  stem = stem.replace(british, 'iz');
   if (/([bdfglmnprtvz])\1$/.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
   if (stem.endsWith('e') && stem.length > 3) stem = stem.slice(0, -1);
   return stem;

@@ -32,7 +32,7 @@ export function weighCodes(catalog: readonly CatalogEntry[], site: ThrowSite, ev
     weight: weightOfCode,
     reason: `names \`${code}\``,
   }));
-  addFirst(evidence, [...site.statuses, ...(text.match(/\b[45]\d\d\b/g) ?? []).map(Number)], (status) => ({
+  addFirst(evidence, [...site.statuses, ...(text.match(/(?<![/.\w-])[45]\d\d\b/g) ?? []).map(Number)], (status) => ({
     entries: known.statuses.get(status),
     weight: weightOfStatus,
     reason: `names status ${status}`,

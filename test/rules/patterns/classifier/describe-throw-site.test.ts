@@ -25,7 +25,10 @@ describe('the message', () => {
     ["const reason = 'gone'; throw new Error(`it is ${reason}`)", 'it is gone'],
     ['new Error(Messages.TOKEN_EXPIRED)', ' TOKEN_EXPIRED '],
     ['new Error(Reason.TokenExpired)', ' Reason.TokenExpired '],
+    ['new Error(ERROR_MESSAGES.noSession(user))', ' noSession '],
     ['new Error(error.message)', '{error.message}'],
+    ['new Error(validationErrors.first)', '{validationErrors.first}'],
+    ["let text = 'gone'; text += ` at ${place}`; throw new Error(text)", 'gone'],
     ['function stop(message) { throw new Error(message) }', '{message}'],
   ])('of %s', (code, message) => {
     expect(read(code).replace(' Reason.', ' ').trim()).toBe(message.replace(' Reason.', ' ').trim());

@@ -25,6 +25,7 @@ describe('a place that correct code never reaches', () => {
     'function assert(condition: boolean, message: string) { if (!condition) throw new Error(message) }',
     "function invariant(ok, message = 'failed') { if (!ok) throw new Error(`Invariant: ${message}`) }",
     'switch (kind) { default: { const check: never = kind; throw new Error(`unknown ${check}`) } }',
+    "throw new Error('This should not be possible')",
     'switch (kind) { default: kind satisfies never; throw new Error(`unknown ${kind}`) }',
     'switch (kind) { default: throw new Error(`unknown ${kind satisfies never}`) }',
     'if (a) { f() } else { const _exhaustiveCheck: never = a; throw new Error(`bad ${_exhaustiveCheck}`) }',

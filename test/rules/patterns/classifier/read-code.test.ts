@@ -18,6 +18,11 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "class A { constructor(options) { this.size = options.size; if (this.size < 1) throw new Error('Bad size') } }",
     'function f(kind) { if (!KINDS.has(kind)) throw new Error(`What is ${kind}?`) }',
     "function f(path) { if (blocked.includes(path)) throw new Error('Cannot delete the root') }",
+    'function f(field) { if (!/^\\w+$/.test(field)) throw new Error(`Invalid field: ${field}`) }',
+    "function f(key) { if (!key) throw new Error('Encryption key is required') }",
+    'function f(version) { if (version !== 4 && version !== 6) throw new Error(`Invalid DNS lookup IP version: ${version}`) }',
+    "function f(click) { if (process.env.NODE_ENV !== 'production') { if (!click) throw new Error('Pass the click event on') } }",
+    "function f(page) { if (page === '/404') throw new Error('The page /404 must be static') }",
   ],
   TaskNotFoundError: [
     'async function f(id) { const user = await users.findOne(id); if (!user) throw new Error(`User ${id} does not exist`) }',
@@ -29,6 +34,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   AuthenticationError: [
     "const session = await auth(); if (!session) throw new Error('Not authenticated')",
     "if (response.status === 401) throw new Error('Run the set-up again')",
+    "if (!equal(hash, stored)) throw new Error('Invalid password')",
     "if (expired) throw new Error('Session expired')",
   ],
   AuthorizationError: [
@@ -43,17 +49,26 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "function f(apiKey) { if (!apiKey) throw new Error('No API key provided') }",
     "const value = useContext(Context); if (!value) throw new Error('useThing must be used within a ThingProvider')",
     "try { await import('pg') } catch { throw new Error('Please install pg to use this') }",
+    "const value = React.useContext(Context); if (!value) throw new Error('Could not find the thing')",
+    "const router = useRouterContext(); if (!router) throw new Error('The router is missing')",
+    "function f() { throw new Error('Random bytes are not supported in browser environments') }",
+    "if (!crypto) throw new Error('A key is required, but this environment does not support cryptography')",
+    "function f(middleware) { if (!middleware) throw new Error('Invalid middleware configuration') }",
   ],
   InternalError: [
     "class A { run() { if (this.running) throw new Error('Already running') } }",
     "class A { get client() { if (!this._client) throw new Error('Client not initialized. Call connect() first.') } }",
     "class A { f() { if (this.phase !== 'ready') throw new Error('Too early') } }",
     "class A { f() { if (!this.isReady()) throw new Error('Too early') } }",
+    "const f = () => { if (!query) throw new Error('The query has not been loaded') }",
+    "class A { del() { if (!this.cache) throw new Error('The cache was not initialised, please run init first') } }",
+    "if (rounds > 100) throw new Error('Infinite update loop detected')",
   ],
   SystemError: [
     'async function f() { try { await fs.writeFile(path, text) } catch (e) { throw new Error(`Failed to write file ${path}`) } }',
     "child.on('exit', (code) => { if (code !== 0) reject(new Error(`Worker exited with code ${code}`)) })",
     "try { await g() } catch { throw new Error('Something went wrong') }",
+    "if (process.platform !== 'win32') throw new Error('AppX is supported only on Windows')",
   ],
   DatabaseError: [
     "async function f() { try { return await db.query(sql) } catch { throw new Error('Could not fetch the orders') } }",
@@ -74,6 +89,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   ],
   SerializationError: [
     "try { JSON.parse(text) } catch { throw new Error('Bad answer') }",
+    "function parseList() { if (text[at] !== ',') throw new Error(`Expected ',' at position ${at}`) }",
     "function decodeFrame(bytes) { if (bytes[0] !== 4) throw new Error('Bad magic number') }",
   ],
   RateLimitError: [
@@ -89,6 +105,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   ],
   ThirdPartyAPIError: [
     'async function f() { const response = await fetch(u); if (!response.ok) throw new Error(`Failed to fetch: ${response.status}`) }',
+    'const r = await fetch(u); if (!r.ok) throw new Error(`Could not retrieve the code: ${r.status}`)',
     'const answer = await fetch(u); if (answer.status !== 200) throw new Error(`Received ${answer.status}`)',
     'const { data } = await axios.get(u); if (data.error) throw new Error(data.error)',
     "const data = await response.json(); if (!Array.isArray(data)) throw new Error('Invalid list')",

@@ -24,6 +24,8 @@ describe('splitWords', () => {
     ['matches', 'match'],
     ['closed', 'closing'],
     ['fail', 'failed'],
+    ['initialised', 'initialized'],
+    ['serialisation', 'serialization'],
   ])('brings %j and %j together', (one, other) => {
     expect(splitWords(one)).toEqual(splitWords(other));
   });
@@ -34,6 +36,7 @@ describe('splitWords', () => {
     ['need', 'ne'],
     ['process', 'procession'],
     ['access', 'acces'],
+    ['visit', 'vizit'],
   ])('keeps %j and %j apart', (one, other) => {
     expect(splitWords(one)).not.toEqual(splitWords(other));
   });
