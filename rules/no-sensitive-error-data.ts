@@ -6,7 +6,7 @@ import {
   isNamedAsError,
   type ErrorConstruction,
 } from './patterns/causes/error-construction.ts';
-import { findLeaks, type Leak, type LeakPolicy } from './patterns/secrets/find-leaks.ts';
+import { findAddedLeaks, findLeaks, type Leak, type LeakPolicy } from './patterns/secrets/find-leaks.ts';
 import { readSecretNames } from './patterns/secrets/secret-name.ts';
 import { onceForEach } from './patterns/once-for-each.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
@@ -90,20 +90,27 @@ const rule: Rule = createRule<Options, MessageIds>({
     const check = (construction: ErrorConstruction): void => {
       if (seen.has(construction.node)) return;
       seen.add(construction.node);
-      for (const leak of findLeaks(source, construction, policy)) {
+      report(construction, findLeaks(source, construction, policy));
+    };
+    const report = ({ className }: ErrorConstruction, leaks: readonly Leak[]): void => {
+      for (const leak of leaks) {
         if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;
         const fix = suggestRedaction(source, leak);
         context.report({
           node: leak.node,
           messageId: leak.isWhole ? 'whole' : 'secret',
-          data: { name: leak.name, className: construction.className, outcome: 'leak' },
+          data: { name: leak.name, className, outcome: 'leak' },
           suggest: fix ? [{ messageId: 'redact', fix }] : [],
         });
       }
     };
     return {
       ...visitFailures(source, ({ value }) => {
-        if (value) findConstructions(source, value).forEach(check);
+        if (!value) return;
+        const constructions = findConstructions(source, value);
+        constructions.forEach(check);
+        const [first] = constructions;
+        if (first) report(first, findAddedLeaks(source, first, value, policy));
       }),
       NewExpression: (node: TSESTree.NewExpression) => {
         const construction = getErrorConstruction(node);

@@ -28,6 +28,8 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
     'throw new Error(`Key ${apiKey.slice(0, 4)} is no good`);',
     'throw new Error(`${hash(password)} differs`);',
     'throw new LoginError("m", { password: "[redacted]", token: redact(token) });',
+    'throw Object.assign(new LoginError("m"), { user, code: 401 });',
+    'throw Object.assign(new LoginError("m"), password);',
     'throw new LoginError("m", { [password]: 1, credentials: undefined });',
     'throw new LoginError(user, password);',
     'throw new LoginError("m", { cause: secret });',
@@ -109,6 +111,14 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
       code: 'throw new LoginError("m", { context: { token: user.accessToken } });',
       errors: redacted('throw new LoginError("m", { context: { token: \'[redacted]\' } });'),
     },
+    {
+      code: 'throw Object.assign(new LoginError("m"), { user, password });',
+      errors: redacted('throw Object.assign(new LoginError("m"), { user, password: \'[redacted]\' });'),
+    },
+    {
+      code: 'const error = new LoginError("m"); throw Object.assign(error, { context: { apiKey } });',
+      errors: told('apiKey'),
+    },
     { code: 'throw new LoginError("m", [{ input: form.password }]);', errors: told('form.password') },
     { code: 'throw new LoginError({ message: `bad ${password}` });', errors: told('password') },
     { code: 'throw new Error(`${user?.password!}`);', errors: ['secret'] },
@@ -151,8 +161,8 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
     { code: 'throw new Error(`The session of ${token} has expired`);', errors: told('token') },
     { code: 'throw new UnauthorizedError(`Bad token ${token}`);', errors: told('token') },
     {
-      code: 'throw new Error(`${refreshToken} ${bearer_token} ${oauthToken}`);',
-      errors: ['secret', 'secret', 'secret'],
+      code: 'throw new Error(`${refreshToken} ${bearer_token} ${oauthToken} ${npmToken}`);',
+      errors: ['secret', 'secret', 'secret', 'secret'],
     },
 
     // Objects.

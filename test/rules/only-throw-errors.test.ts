@@ -73,6 +73,7 @@ testRule('only-throw-errors', onlyThrowErrors, {
     'store.reject("m");',
     'class A { #reject; fail() { Promise.#reject("m"); } }',
     'items.reject((item) => item.done);',
+    'job.reject({ requeue: true });',
     {
       name: 'bound to something else',
       code: 'new Promise((resolve, reject) => { { const reject = drop; reject("m"); } });',
@@ -193,6 +194,8 @@ testRule('only-throw-errors', onlyThrowErrors, {
     },
     { code: 'deferred.reject("m");', errors: notAnError },
     { code: 'this.pending.reject("m");', errors: notAnError },
+    { code: 'pending.reject({ code });', errors: notAnError },
+    { code: 'job.reject("m");', errors: notAnError },
     { code: 'const { promise, reject } = Promise.withResolvers(); reject("m");', errors: notAnError },
 
     // Callbacks.

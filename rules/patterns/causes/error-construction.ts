@@ -88,6 +88,8 @@ export function findConstructions(source: Source, value: Node, depth = 0): Error
     const initial = variable ? getOnlyValue(variable) : undefined;
     return initial ? findConstructions(source, initial, depth + 1) : [];
   }
+  if (inner.type === 'CallExpression' && getDottedName(inner.callee) === 'Object.assign')
+    return inner.arguments[0] ? findConstructions(source, inner.arguments[0], depth) : [];
   const construction = getErrorConstruction(inner);
   return construction ? [construction] : [];
 }

@@ -59,7 +59,11 @@ function getMemberChannel(
     case 'reject':
       if (owner === 'Promise') return 'promise-reject';
       // `items.reject((item) => item.done)` filters a list.
-      return !isFunction(first) && rejecters.test(owner) ? channel : undefined;
+      if (isFunction(first)) return undefined;
+      // `job.reject({ requeue: true })` says how, where a promise is told why.
+      return rejecters.test(owner) || (first?.type !== 'ObjectExpression' && ofQueues.test(owner))
+        ? channel
+        : undefined;
     case 'emit':
       return first?.type === 'Literal' && first.value === 'error' && call.arguments.length > 1 ? channel : undefined;
     case 'abort':
@@ -90,7 +94,9 @@ const channelsByMethod: ReadonlyMap<string, FailureChannel> = new Map([
   ...['err', 'fail', 'left', 'failure', 'Err'].map((name): [string, FailureChannel] => [name, 'result']),
 ]);
 
-const rejecters = /(?:defer|dfd|promise|pending|resolver|completer|controller|waiter|request|entry|item|job|task)\w*$/i;
+const rejecters = /(?:defer|dfd|promise|pending|resolver|completer|controller|waiter)\w*$/i;
+/** What waits in a queue, with the functions of a promise or with methods of its own. */
+const ofQueues = /(?:request|entry|item|job|task)\w*$/i;
 const destroyed = /(?:stream|socket|req|res|request|response|readable|writable|conn\w*|this)$/i;
 
 /** A stream of the web is ended with a failure by its controller: `controller.error(reason)`. */

@@ -39,6 +39,21 @@ export function findLeaks(source: Source, construction: ErrorConstruction, polic
   return search.found;
 }
 
+/** Finds the secrets in what is added to an error when it leaves: `throw Object.assign(error, { token })`. */
+export function findAddedLeaks(
+  source: Source,
+  construction: ErrorConstruction,
+  sent: Node,
+  policy: LeakPolicy,
+): Leak[] {
+  const call = unwrapExpression(sent);
+  if (call.type !== 'CallExpression' || getDottedName(call.callee) !== 'Object.assign') return [];
+  const search: Search = { source, policy, construction, found: [] };
+  for (const data of call.arguments.slice(1))
+    if (mayTell(getText(source, data), policy)) look(search, data, 'argument');
+  return search.found;
+}
+
 interface Search {
   readonly source: Source;
   readonly policy: LeakPolicy;

@@ -28,10 +28,15 @@ export function isSecretName(name: string, { patterns }: SecretNames): boolean {
 
 /** Words that tell a token that opens something from one of a parser, of a list of pages or of a chain. */
 const opening =
-  /^(?:access|auth|oauth|authorization|refresh|bearer|id|api|session|csrf|xsrf|jwt|reset|verification|invite|login|security|github|gitlab|slack|bot|device|registration|push|deploy|admin|secret)$/;
+  /^(?:access|auth|oauth|authorization|refresh|bearer|id|api|session|csrf|xsrf|jwt|reset|verification|invite|login|security|bot|device|registration|push|deploy|admin|secret|personal|service|signing)$/;
+
+/** Services whose tokens are keys to an account. */
+const services =
+  /^(?:github|gitlab|bitbucket|npm|pypi|docker|slack|discord|telegram|openai|anthropic|huggingface|hf|vault|stripe|cloudflare|vercel|netlify|sentry)$/;
 
 function isCredential(words: readonly string[]): boolean {
-  return words.length > 1 && opening.test(words.at(-2) ?? '');
+  const before = words.length > 1 ? (words.at(-2) ?? '') : '';
+  return opening.test(before) || services.test(before);
 }
 
 /** Whether a name is `token` and nothing else, which only the words around it can tell. */
