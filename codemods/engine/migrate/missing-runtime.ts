@@ -5,7 +5,8 @@ import type { MigratedFile } from './migration-result.ts';
 /** The package that most codemods write code against. */
 export const runtimePackage = '@octollm/errors';
 
-const runtimeImport = /['"]@octollm\/errors(?:\/[\w-]+)*['"]/;
+/** The name of the package as an import writes it. */
+export const runtimeImport: RegExp = /['"]@octollm\/errors(?:\/[\w-]+)*['"]/;
 
 /** More of them would bury what else there is to know. */
 const mostNamed = 3;

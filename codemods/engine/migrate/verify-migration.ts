@@ -7,6 +7,7 @@ import { runTypeChecks } from '../verify/run-type-check.ts';
 import { takeBackRegressions } from '../verify/take-back.ts';
 import type { WrittenMigration } from './write-migration.ts';
 import type { MigrationResult } from './migration-result.ts';
+import { describeUnreadableRuntime, isInRuntime, listNewImporters } from './unreadable-runtime.ts';
 
 /** What the type checks said before anything was written. */
 export interface Baseline {
@@ -27,11 +28,14 @@ export async function verifyMigration(
   signal?: AbortSignal,
 ): Promise<MigrationResult> {
   const move = (paths: readonly string[], side: Side): Promise<void> => moveBetween(run, paths, side);
+  const importers = listNewImporters(result.files);
   const { reverted, remaining, after } = await takeBackRegressions(written, diagnostics, {
     check: () => runTypeChecks(checks, { suspects: written, signal }),
     takeBack: (paths) => move(paths, 'before'),
     putBack: (paths) => move(paths, 'after'),
+    blame: (error) => (isInRuntime(error) ? importers : []),
   });
+  const unreadable = [...reverted.values()].flat().find(isInRuntime);
   const describe = ({ path, code, message }: Diagnostic): string =>
     `${path === null ? '' : `${show(path)}: `}${code} ${message}`;
   return {
@@ -40,6 +44,7 @@ export async function verifyMigration(
       const errors = reverted.get(file.path);
       return errors ? { ...file, reverted: describeReversal(errors.map(describe)) } : file;
     }),
+    notices: unreadable ? [...result.notices, describeUnreadableRuntime(describe(unreadable))] : result.notices,
     verification: {
       command: checks.map(({ command }) => command).join(' && '),
       errorsBefore: diagnostics.length,

@@ -6,6 +6,8 @@ export interface Trial {
   readonly check: () => Promise<readonly Diagnostic[]>;
   readonly takeBack: (paths: readonly string[]) => Promise<void>;
   readonly putBack: (paths: readonly string[]) => Promise<void>;
+  /** The changed files that an error in a file which nobody changed comes from, where that can be told without trying. */
+  readonly blame: (error: Diagnostic) => readonly string[];
 }
 
 export interface TakeBackReport {
@@ -20,8 +22,9 @@ export interface TakeBackReport {
 const mostChecks = 24;
 
 /**
- * Checks changed files and takes back those that led to new errors, until there are none: first the files that have the errors,
- * then, for errors in files that nobody changed, the smallest part of the changes without which they go away.
+ * Checks changed files and takes back those that led to new errors, until there are none: first the files that have the errors
+ * or are known to bring them, then, for errors in files that nobody changed, the smallest part of the changes without which they
+ * go away.
  *
  * @param changed absolute paths of the files that were written
  * @param before the errors that there were before anything was written
@@ -42,15 +45,32 @@ export async function takeBackRegressions(
     const errors = findNewDiagnostics(before, after);
     const standing = changed.filter((path) => !reverted.has(path));
     if (errors.length === 0 || standing.length === 0) return { reverted, remaining: errors, after };
-    const faulty = standing.filter((path) => errors.some((error) => error.path === path));
+    const guilty = attribute(errors, standing, trial);
     const suspects =
-      faulty.length > 0 ? faulty : await narrow(standing, errors, trial, recheck, () => checks < mostChecks);
+      guilty.size > 0 ? [...guilty.keys()] : await narrow(standing, errors, trial, recheck, () => checks < mostChecks);
     await trial.takeBack(suspects);
-    for (const path of suspects)
-      reverted.set(path, faulty.length > 0 ? errors.filter((error) => error.path === path) : errors);
+    for (const path of suspects) reverted.set(path, guilty.get(path) ?? errors);
     checks++;
     after = await trial.check();
   }
+}
+
+/** The errors of each file that has some or is known to bring them. */
+function attribute(
+  errors: readonly Diagnostic[],
+  standing: readonly string[],
+  { blame }: Trial,
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const errorsByFile = new Map<string, Diagnostic[]>();
+  const candidates = new Set<string | null>(standing);
+  for (const error of errors)
+    for (const path of [error.path, ...blame(error)]) {
+      if (path === null || !candidates.has(path)) continue;
+      const known = errorsByFile.get(path);
+      if (known) known.push(error);
+      else errorsByFile.set(path, [error]);
+    }
+  return errorsByFile;
 }
 
 /** Halves the changes as long as one half alone makes some of the errors go away. */

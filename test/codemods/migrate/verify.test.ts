@@ -81,6 +81,25 @@ describe('octollm migrate --verify', () => {
     expect(read(folder, 'src/web/lib/b.ts')).toContain('new_b');
   });
 
+  it('takes back whatever imports a runtime that the compiler cannot read, and says why', async () => {
+    const check = `grep -q "'@octollm/errors'" src/*.ts && echo "node_modules/@octollm/errors/a.d.ts(1,1): error TS1139: Type parameter declaration expected." || true`;
+    const folder = createChecked(
+      {
+        'src/a.ts': 'export function a(): never {\n  throw new Error(`Order ${Math.random()} not found`);\n}\n',
+        'src/b.ts':
+          'export function b(f: () => void): void {\n  try {\n    f();\n  } catch (error: any) {\n    console.error(error.message);\n  }\n}\n',
+      },
+      { typecheck: check },
+    );
+    const { code, stdout } = await runOctollm(folder, ['migrate', 'src', '--write', '--verify', '--unsafe']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/src\/a\.ts {2}taken back, because it led to a new type error: .*a\.d\.ts: TS1139/);
+    expect(stdout).toContain('The declarations of `@octollm/errors` do not compile in this project');
+    expect(stdout).toContain('They need TypeScript 5.2 or later.');
+    expect(read(folder, 'src/a.ts')).toContain('throw new Error(');
+    expect(read(folder, 'src/b.ts')).toContain('error: unknown');
+  });
+
   it('does not count errors that were there before', async () => {
     const folder = createChecked({ 'src/a.ts': 'const old_a: string = 1;\nexport default old_a;\n' });
     const { code, stdout } = await verify(folder);

@@ -7,11 +7,13 @@ interface World {
   /** The errors that there are while these files hold their new text. */
   readonly judge: (standing: ReadonlySet<string>) => readonly Diagnostic[];
   readonly before?: readonly Diagnostic[];
+  /** Who is known to bring an error that stands elsewhere. */
+  readonly blame?: (error: Diagnostic) => readonly string[];
 }
 
 const error = (path: string | null, message = 'x'): Diagnostic => ({ path, code: 'TS1', message });
 
-async function run({ changed, judge, before = [] }: World) {
+async function run({ changed, judge, before = [], blame = () => [] }: World) {
   const standing = new Set(changed);
   let checks = 0;
   const { reverted, remaining } = await takeBackRegressions(changed, before, {
@@ -21,6 +23,7 @@ async function run({ changed, judge, before = [] }: World) {
     },
     takeBack: (paths) => Promise.resolve(paths.forEach((path) => standing.delete(path))),
     putBack: (paths) => Promise.resolve(paths.forEach((path) => standing.add(path))),
+    blame,
   });
   return { reverted: [...reverted.keys()], standing: [...standing].sort(), remaining, checks };
 }
@@ -64,6 +67,19 @@ describe('after a change', () => {
     const { reverted, standing, checks } = await run({ changed: files(64), judge });
     expect({ reverted, standing: standing.length }).toEqual({ reverted: ['/37.ts'], standing: 63 });
     expect(checks).toBeLessThanOrEqual(14);
+  });
+
+  it('files that are known to bring an error go at once, together with those that have one', async () => {
+    const judge: World['judge'] = (standing) => [
+      ...(standing.has('/1.ts') || standing.has('/2.ts') ? [error('/package.d.ts')] : []),
+      ...(standing.has('/3.ts') ? [error('/3.ts')] : []),
+    ];
+    const blame: World['blame'] = ({ path }) => (path === '/package.d.ts' ? ['/1.ts', '/2.ts'] : []);
+    expect(await run({ changed: files(8), judge, blame })).toMatchObject({
+      reverted: ['/1.ts', '/2.ts', '/3.ts'],
+      remaining: [],
+      checks: 2,
+    });
   });
 
   it('several of them are found one by one', async () => {
