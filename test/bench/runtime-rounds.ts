@@ -1,4 +1,5 @@
 import { median } from './median.ts';
+import { onDeepStack } from './on-deep-stack.ts';
 import type { Subject } from './runtime-subject.ts';
 
 /** What a subject costs. */
@@ -25,7 +26,7 @@ let sink: unknown;
 export async function measureInTurn(subjects: readonly Subject[], rounds: number): Promise<readonly Cost[]> {
   const found = subjects.map((subject) => ({
     subject,
-    measure: subject.run() instanceof Promise ? measureCalls : measureSync,
+    measure: chooseMeasure(subject),
     times: [] as number[],
     ratios: [] as number[],
   }));
@@ -49,13 +50,18 @@ export async function measureInTurn(subjects: readonly Subject[], rounds: number
   }));
 }
 
+function chooseMeasure({ run, isOnEmptyStack }: Subject): (run: () => unknown) => Promise<number> | number {
+  if (run() instanceof Promise) return measureCalls;
+  return isOnEmptyStack ? measureErrors : (build) => onDeepStack(() => measureErrors(build));
+}
+
 async function measureCalls(run: () => unknown): Promise<number> {
   const start = process.hrtime.bigint();
   for (let made = 0; made < callsPerRound; made++) sink = await run();
   return Number(process.hrtime.bigint() - start) / callsPerRound;
 }
 
-function measureSync(run: () => unknown): number {
+function measureErrors(run: () => unknown): number {
   const start = process.hrtime.bigint();
   for (let made = 0; made < errorsPerRound; made++) sink = run();
   return Number(process.hrtime.bigint() - start) / errorsPerRound;

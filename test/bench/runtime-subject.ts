@@ -7,6 +7,8 @@ export interface Subject {
   readonly reference: () => unknown;
   /** How many times as slow as the reference it may be. */
   readonly gate?: number;
+  /** Whether it builds errors with nothing on the stack, where its class weighs most. */
+  readonly isOnEmptyStack?: boolean;
 }
 
 /** The smallest call that there is. */

@@ -88,6 +88,12 @@ export const errorSubjects: readonly Subject[] = [
     reference: plainError,
     gate: errorGate,
   },
+  {
+    name: 'the same, on an empty stack',
+    run: () => new TaskNotFoundError('failed', { details: { task_id: 'task-1' } }),
+    reference: plainError,
+    isOnEmptyStack: true,
+  },
 ];
 
 function breaker(trip: TripPolicy, slowCallMs?: number): Strategy {
