@@ -4,7 +4,7 @@ import { insertBefore } from './fix/insert-first.ts';
 import { removeStatement } from './fix/remove-statement.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
-import { findDirective } from './patterns/justification/find-justification.ts';
+import { findDirective, findHandlerComment } from './patterns/justification/find-justification.ts';
 import { analyzeHandler, type HandlerAnalysis } from './patterns/outcomes/analyze-handler.ts';
 import { findLoggedThrows, logLevels, type LoggedThrow, type LogLevel } from './patterns/outcomes/log-and-throw.ts';
 import { findUnloggedThrows, type UnloggedThrow } from './patterns/outcomes/unlogged-throw.ts';
@@ -73,7 +73,11 @@ const rule: Rule = createRule<Options, MessageIds>({
         'Let `at-boundary` accept it in listeners, timers and other callbacks of a framework, which print no errors.',
       type: 'boolean',
     },
-    allowWithReason: { description: 'Accept `// expected: reason` at the statement.', type: 'boolean' },
+    allowWithReason: {
+      description:
+        'Accept `// expected: reason` at the statement, and a comment in the handler that says why it logs here.',
+      type: 'boolean',
+    },
     allowInTests: { description: 'Allow in the files that `settings.octollm.testGlobs` names.', type: 'boolean' },
   },
   defaults: {
@@ -106,12 +110,18 @@ const rule: Rule = createRule<Options, MessageIds>({
       }
       const logged = findLogged(analysis, options);
       const [first] = logged;
-      if (first && !isAllowedTest() && !isExplained(first.log)) reportLogged(context, handler, first, logged);
+      if (!first || isAllowedTest() || isExplained(first.log)) return;
+      if (options.allowWithReason && findHandlerComment(source, handler, saysWhyLogged)) return;
+      reportLogged(context, handler, first, logged);
     });
   },
 });
 
 export default rule;
+
+/** `// Log it here, because the worker boundary swallows the message.` */
+const saysWhyLogged =
+  /\b(?:log\w*|report\w*|captur\w*|print\w*)\b[^]*(?:, as\b|\b(?:because|since|so that|otherwise|swallow\w*|abstract\w*|surviv\w*|hides?|lost)\b)/i;
 
 function findLogged(analysis: HandlerAnalysis, options: Options): LoggedThrow[] {
   const { handler } = analysis;
@@ -146,6 +156,8 @@ function suggestOneRecord(
   { exit, value, isWrapped }: LoggedThrow,
   logged: readonly LoggedThrow[],
 ): TSESLint.ReportSuggestionArray<MessageIds> {
+  // What a helper logs, it logs for others too.
+  if (logged.some(({ isHelper }) => isHelper)) return [];
   const removals = logged.map(({ log }) => removeStatement(sourceCode, log)).filter((removal) => removal !== undefined);
   if (removals.length < logged.length) return [];
   const remove: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[] = (fixer) =>

@@ -22,6 +22,13 @@ testRule('error-logging', rule, {
     'function f() { try { load(); } catch (e) { if (quiet) { console.error(e); return; } throw e; } }',
     'for (const id of ids) { try { load(id); } catch (e) { if (isMissing(e)) { console.error(e); continue; } throw e; } }',
 
+    // A helper does one of both, or each on its own way.
+    'function fail(e) { throw e; } try { load(); } catch (e) { fail(e); }',
+    'function note(e) { console.error(e); } try { load(); } catch (e) { note(e); }',
+    'function fail(e) { if (isQuiet) throw e; console.error(e); } try { load(); } catch (e) { fail(e); }',
+    'function fail(e) { debug(e); throw e; } try { load(); } catch (e) { fail(e); }',
+    'function fail(text, e) { console.error(text); throw e; } try { load(); } catch (e) { fail("m", e); }',
+
     // It is no log line of the error.
     'try { load(); } catch (e) { console.error("failed"); throw e; }',
     'try { load(); } catch (e) { logger.error({ id }, "failed"); throw e; }',
@@ -29,6 +36,12 @@ testRule('error-logging', rule, {
     'try { load(); } catch (e) { span.recordException(e); throw e; }',
     'try { load(); } catch (e) { span.setStatus({ code: 2, message: e.message }); throw e; }',
     'try { load(); } catch (e) { this.emit("error", e); throw e; }',
+
+    'try { load(); } catch (e) { captureException(e, { mechanism: { handled: false } }); throw e; }',
+
+    // A comment says why.
+    'try { load(); }\n// Logged here, because the worker boundary swallows the message.\ncatch (e) { console.error(e); throw e; }',
+    'try { load(); } catch (e) {\n// Log the cause, as code higher up\n// abstracts it.\nlogger.error(e); throw e; }',
 
     // It is for those who debug.
     'try { load(); } catch (e) { logger.debug(e); throw e; }',
@@ -131,6 +144,8 @@ testRule('error-logging', rule, {
       ],
     },
     { code: 'try { load(); } catch (e) { console.error(e); next(e); }', errors },
+    { code: 'try { load(); } catch (e) { /* Log the error and rethrow. */ console.error(e); throw e; }', errors },
+    { code: 'try { load(); } catch (e) { /* The file is lost. */ console.error(e); throw e; }', errors },
     {
       code: 'read(path, (err, data) => { if (err) { console.error(err); return callback(err); } use(data); });',
       errors,
@@ -157,6 +172,15 @@ testRule('error-logging', rule, {
       ],
     },
     { code: 'load().catch((e) => { log.error(e); throw e; });', errors },
+    {
+      name: 'a helper does both, for others too',
+      code: 'function fail(e) { console.error(e); throw e; } try { load(); } catch (e) { fail(e); }',
+      errors: [{ messageId: 'logged', column: 77, data: { name: 'fail', outcome: 'rethrown' }, suggestions: [] }],
+    },
+    {
+      code: 'class A { run() { try { load(); } catch (e) { this.#fail(e); } } #fail(e) { log.error(e); throw new LoadError("m", { cause: e }); } }',
+      errors,
+    },
     { code: 'load().catch((e) => { console.error("failed", e); return Promise.reject(e); });', errors },
     { code: 'load().then(show, (e) => { this.logger.warn(e); throw e; });', errors },
     {

@@ -23,6 +23,7 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     // Who only waits leaves failures to the owners of the promises.
     'await Promise.allSettled(Array.from(this.running));',
     'await Promise.allSettled(Array.from(running.values()));',
+    'await Promise.allSettled([queue.onIdle(), client.awaitPendingBatches()]);',
     `const started = load(); started.catch(report); await Promise.allSettled([started]);`,
     `const started = load();
      const length = started.then((text) => text.length, () => 0);
@@ -127,6 +128,7 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
   invalid: [
     // Nobody reads the list.
     { code: 'await Promise.allSettled(Array.from(items, (item) => save(item)));', errors: discarded },
+    { code: 'await Promise.allSettled([queue.onIdle(), save(item)]);', errors: discarded },
     { code: 'const started = load(); log(started); await Promise.allSettled([started]);', errors: discarded },
     {
       code: 'const first = load(); const second = read(); await first; await Promise.allSettled([first, second]);',

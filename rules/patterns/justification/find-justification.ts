@@ -51,6 +51,17 @@ export function findStatementComment(source: Source, node: Node, subject: RegExp
     ?.comment;
 }
 
+/** Finds the comment of a handler that speaks of something and says why. */
+export function findHandlerComment(
+  source: Source,
+  handler: ErrorHandler,
+  subject: RegExp,
+): TSESTree.Comment | undefined {
+  return groupLines(source, getHandlerComments(source, handler)).find(
+    ({ text }) => subject.test(text) && isReason(text),
+  )?.comment;
+}
+
 /** The comments on the line of a statement, above it or inside it. */
 function getStatementComments(source: Source, node: Node): TSESTree.Comment[] {
   const statement = getStatement(node);

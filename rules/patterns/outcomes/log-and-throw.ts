@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getErrorConstruction } from '../causes/error-construction.ts';
 import { getDottedName, getLastName } from '../dotted-name.ts';
-import { getProvenance, type ProvenanceContext } from '../provenance.ts';
+import { getProperties } from '../object-properties.ts';
+import { createCallbackHandler } from '../handlers/create-handler.ts';
+import { createProvenanceContext, getProvenance, type ProvenanceContext } from '../provenance.ts';
 import { getText, type Node } from '../source.ts';
 import { getStatements } from '../statements.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
+import { resolveFunction } from '../variables.ts';
 import { collectOwn } from '../walk.ts';
 import type { HandlerAnalysis } from './analyze-handler.ts';
 import { leaves } from './leaves.ts';
@@ -24,16 +27,44 @@ export interface LoggedThrow {
   readonly value: Node;
   /** Whether a new error leaves that carries the one that was logged. */
   readonly isWrapped: boolean;
+  /** Whether a function of the file does both: `logAndThrow(e)`. */
+  readonly isHelper: boolean;
 }
 
 /** Finds the log lines behind which the same failure always leaves the handler. */
 export function findLoggedThrows({ handler: { body }, context }: HandlerAnalysis): LoggedThrow[] {
-  if (body?.type !== 'BlockStatement' || !maySend(context, body)) return [];
+  if (body?.type !== 'BlockStatement') return [];
+  return [
+    ...(maySend(context, body) ? findInBody(context, body) : []),
+    ...(mayCallHelper(context, body) ? findInHelpers(context, body) : []),
+  ];
+}
+
+/** A function that throws says so, most often. */
+function mayCallHelper({ source }: ProvenanceContext, body: Node): boolean {
+  return /throw|fail|raise|abort|panic/i.test(getText(source, body));
+}
+
+function findInBody(context: ProvenanceContext, body: Node): LoggedThrow[] {
   return findErrorLogs(context, body).flatMap((log) => {
     const sent = findExitBehind(context, log, body);
     if (!sent) return [];
     const level = getLevel(context, log);
-    return [{ log, level, ...sent }];
+    return [{ log, level, ...sent, isHelper: false }];
+  });
+}
+
+/** `logAndThrow(e);` of a function in the file that begins with the error. */
+function findInHelpers(context: ProvenanceContext, body: Node): LoggedThrow[] {
+  const { source, settings } = context;
+  return collectOwn(source, body, 'CallExpression').flatMap((log) => {
+    const [value] = log.arguments;
+    if (!value || getProvenance(context, value) !== 'caught') return [];
+    const helper = resolveFunction(source, log.callee);
+    if (helper?.body?.type !== 'BlockStatement') return [];
+    const receiver = createCallbackHandler(source, 'promise-catch', helper, helper, undefined);
+    const [found] = findInBody(createProvenanceContext(source, settings, [receiver]), helper.body);
+    return found ? [{ ...found, log, exit: log, value, isHelper: true }] : [];
   });
 }
 
@@ -110,12 +141,17 @@ const levels: readonly [LogLevel, RegExp][] = [
 ];
 
 /** `console.log` is as loud as an error there; what a function called `log` does is not known to be. */
-function getLevel(context: ProvenanceContext, { callee }: TSESTree.CallExpression): LogLevel {
+function getLevel(context: ProvenanceContext, { callee, arguments: given }: TSESTree.CallExpression): LogLevel {
   const name = getDottedName(callee);
   const last = getLastName(name);
   // A span notes what passes through it; whoever handles the error is still to log it.
   if (last === 'recordException') return 'debug';
-  if (isReporter(name, context.settings)) return 'report';
+  if (isReporter(name, context.settings)) return marksItsWay(given) ? 'debug' : 'report';
   if (name === 'console.log' || name === 'console.trace' || name.startsWith('process.stderr.')) return 'error';
   return levels.find(([, pattern]) => pattern.test(last))?.[0] ?? 'debug';
+}
+
+/** `captureException(e, { mechanism: { handled: false } })`: an instrumentation tells the service which way the error took, and lets it pass. */
+function marksItsWay(given: readonly Node[]): boolean {
+  return given.some((argument) => argument.type === 'ObjectExpression' && getProperties(argument).has('mechanism'));
 }

@@ -10,7 +10,15 @@ import { mayReject, resultMayReject } from './can-reject.ts';
 /** The tasks that a `Promise.allSettled` call waits for: what starts them, or nothing where they were started elsewhere. */
 export function findTasks(source: Source, call: TSESTree.CallExpression): readonly Node[] {
   const [list] = call.arguments;
-  return list ? readList(source, list) : [];
+  return list ? readList(source, list).filter((task) => !isWait(task)) : [];
+}
+
+/** `queue.onIdle()`, `client.awaitPending()`: what it waits for was started elsewhere. */
+function isWait(task: Node): boolean {
+  if (task.type !== 'CallExpression') return false;
+  return /^(?:on(?:Idle|Empty)|(?:await|when|drain|settle)(?=[A-Z]|$)\w*|wait(?:For|Until)\w*)$/.test(
+    getLastName(getDottedName(task.callee)),
+  );
 }
 
 function readList(source: Source, list: Node): readonly Node[] {

@@ -4,7 +4,8 @@ import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import { matchesName } from '../name-pattern.ts';
 import { onceAFile } from '../once-a-file.ts';
 import { onceForEach } from '../once-for-each.ts';
-import { getText, isFunction, type Node, type Source } from '../source.ts';
+import { getFunctionName } from '../function-name.ts';
+import { getEnclosingFunction, getText, isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getOnlyValue } from '../variables.ts';
 import { some } from '../walk.ts';
@@ -154,13 +155,15 @@ function isSensitiveObject({ source, policy }: Search, node: Node, dotted: strin
 }
 
 const access =
-  /\b(?:auth\w*|un-?auth\w*|log-?in|logged in|log in|sign-?in|signed in|session|jwt|bearer|credentials?|expired?|oauth\w*|revoked|verif\w+)\b/i;
+  /\b(?:auth\w*|un-?auth\w*|log-?in|logged in|log in|sign-?in|signed in|session|jwt|bearer|credentials?|expired?|oauth\w*|revoked|verif\w+|malformed)\b/i;
 const grammar =
-  /\b(?:unexpected|expected|pars\w+|syntax|lexer|position|line|column|operator|character|pars|contract|swap|balance|pool|chain|inject\w*|provider)\b/i;
+  /\b(?:unexpected|expected|pars\w+|syntax|lexer|position|line|column|operator|character|pars|contract|swap|balance|pool|chain|inject\w*|provider|cursor|pages?|pagination|continuation)\b/i;
 
 /** Whether the words around a bare `token` are about who may do what, and not about grammar, coins or dependencies. */
 function speaksOfAccess({ source, construction }: Search): boolean {
-  const text = `${construction.className.replace(/([a-z])([A-Z])/g, '$1 $2')} ${getText(source, construction.node)}`;
+  const owner = getEnclosingFunction(construction.node);
+  const names = `${construction.className} ${(owner && getFunctionName(owner)) ?? ''}`;
+  const text = `${names.replace(/([a-z])([A-Z])/g, '$1 $2')} ${getText(source, construction.node)}`;
   return access.test(text) && !grammar.test(text);
 }
 
@@ -185,10 +188,11 @@ function saysEmpty(source: Source, node: Node, text: string): boolean {
   return right.type === 'Literal' ? !right.value : right.type === 'Identifier' && right.name === 'undefined';
 }
 
-/** `errors.password`, `Fields.Password` and `t.password` are about a field, not its content. */
+/** `errors.password`, `Fields.Password`, `envKeys.apiKey` and `t.password` are about a field, not its content. */
 function isOfSchema(dotted: string): boolean {
   return (
-    /(?:^|\.)(?:errors?|fields?|labels?|messages?|schemas?|types?|[A-Z]\w*|t|i18n)\.[\w$]+$/.test(dotted) &&
-    !dotted.startsWith('process.')
+    /(?:^|\.)(?:errors?|fields?|labels?|messages?|schemas?|types?|(?:env|header|field|query|param|cookie|storage|config|settings?)(?:Keys|Names|Vars)|[A-Z]\w*|t|i18n)\.[\w$]+$/.test(
+      dotted,
+    ) && !dotted.startsWith('process.')
   );
 }
