@@ -140,6 +140,11 @@ testRule('handle-callback-error', handleCallbackError, {
     { code: 'read(path, async (err, data) => { await use(data); });', errors: ignored },
     { code: 'read?.(path, (err, data) => use(data));', errors: ignored },
     {
+      name: 'what a program writes to stderr does not tell',
+      code: 'exec(command, (error, stdout, stderr) => { if (stderr) console.warn(stderr); use(stdout); });',
+      errors: ignored,
+    },
+    {
       name: 'an inner parameter of that name is another one',
       code: 'read(path, (err, data) => { data.forEach((err) => use(err)); });',
       errors: ignored,

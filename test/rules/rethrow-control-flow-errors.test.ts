@@ -21,6 +21,9 @@ testRule('rethrow-control-flow-errors', rule, {
     `${next}async function act() { try { redirect("/done"); } catch (e) { if (e.digest?.startsWith("NEXT_REDIRECT")) throw e; return null; } }`,
     `${next}async function act() { try { redirect("/done"); } catch (e) { if (e instanceof FormError) return e.fields; throw e; } }`,
     `${next}async function act() { try { redirect("/done"); } catch (e) { return handleActionError(e); } }`,
+    `${next}async function act() { try { redirect("/done"); } catch (e) { handleActionError(e); } }`,
+    `${next}async function act() { try { redirect("/done"); } catch (e) { reportProblem(e); handleActionError(e); } }`,
+    `${next}async function act() { try { redirect("/done"); } catch (e) { failure = e; } if (failure) throw failure; }`,
     `${kit}export async function load() { try { redirect(303, "/"); } catch (e) { if (isRedirect(e)) throw e; return {}; } }`,
     'async function loader() { try { throw redirect("/login"); } catch (e) { if (e instanceof Response) throw e; return null; } }',
 
@@ -117,6 +120,16 @@ testRule('rethrow-control-flow-errors', rule, {
     {
       code: `${kit}export async function load() { try { error(404, "gone"); } catch (e) { return {}; } }`,
       errors: [{ messageId: 'swallowed', suggestions: [] }],
+    },
+
+    // Who takes note of an error does not throw it.
+    {
+      code: `${next}async function act() { try { redirect("/done"); } catch (e) { report(e); } }`,
+      errors: ['swallowed'],
+    },
+    {
+      code: `${next}async function act() { try { redirect("/done"); } catch (e) { setProblem({ cause: e }); return null; } }`,
+      errors: ['swallowed'],
     },
 
     // A chain swallows it as well.

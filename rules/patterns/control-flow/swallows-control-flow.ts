@@ -4,23 +4,34 @@ import { getEnclosingFunction, type Node, type Source } from '../source.ts';
 import type { HandlerAnalysis } from '../outcomes/analyze-handler.ts';
 import type { Outcome, OutcomeKind } from '../outcomes/outcome.ts';
 import { pauses } from '../promises/can-reject.ts';
+import { getProvenance } from '../provenance.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn } from '../walk.ts';
 
-const passing: readonly OutcomeKind[] = ['rethrown', 'forwarded', 'terminated'];
+const passing: readonly OutcomeKind[] = ['rethrown', 'terminated'];
 const dropping: readonly OutcomeKind[] = ['ignored', 'replaced', 'logged', 'logged-blind'];
 
 /** Whether no path of a handler throws what was caught on: another error in its place takes the redirect away all the same. */
-export function swallowsCall(source: Source, { handler, outcomes }: HandlerAnalysis): boolean {
-  if (!handler.body || outcomes.some(mayPass)) return false;
+export function swallowsCall(source: Source, analysis: HandlerAnalysis): boolean {
+  const { handler, outcomes } = analysis;
+  if (!handler.body || outcomes.some((outcome) => mayPass(analysis, outcome))) return false;
   const [start, end] = handler.body.range;
   return !/rethrow|isRedirect|isNextRouter|isHttpError|isResponse/i.test(source.text.slice(start, end));
 }
 
 /** A function that is given the error may throw it on: `return handleActionError(e)`. */
-function mayPass({ kind, value }: Outcome): boolean {
+function mayPass(analysis: HandlerAnalysis, { kind, value }: Outcome): boolean {
   const isHandedOn = kind === 'returned' && value !== null && unwrapExpression(value).type === 'CallExpression';
-  return isHandedOn || passing.includes(kind);
+  return isHandedOn || passing.includes(kind) || (kind === 'forwarded' && !isOnlyNoted(analysis));
+}
+
+const notes = /^(?:report|track|capture|notify|record|show|set|dispatch|push|add)(?:[A-Z]\w*)?$/;
+
+/** Whether all that is given the error says by its name that it takes note of it: `reportProblem(e)`, `setProblem(e)`. */
+function isOnlyNoted({ handler: { body }, context }: HandlerAnalysis): boolean {
+  const calls = body ? collectOwn(context.source, body, 'CallExpression') : [];
+  const takers = calls.filter((call) => call.arguments.some((given) => getProvenance(context, given) !== 'unrelated'));
+  return takers.length > 0 && takers.every(({ callee }) => notes.test(getLastName(getDottedName(callee))));
 }
 
 /** Whether every path goes on as if the caller still waited, and nothing behind it asks for the signal. */

@@ -79,6 +79,8 @@ function isAnswerExpected(source: Source, { host, parameter }: ErrorHandler, cal
 
 /** Whether a failure is read off a result that is missing: `(_err, data) => resolve(data ?? null)`. */
 function isTold(source: Source, result: TSESTree.Identifier): boolean {
+  // Programs write there without failing, and fail without writing there.
+  if (result.name === 'stderr') return false;
   return findVariable(source, result)?.references.some(({ identifier }) => isAskedFor(identifier)) ?? false;
 }
 
