@@ -78,6 +78,8 @@ function findFunction(name: TSESTree.Identifier, sourceCode: SourceCode): Functi
   for (; scope; scope = scope.upper) {
     const definition = scope.set.get(name.name)?.defs[0];
     if (!definition) continue;
+    // The node of a parameter is the function that takes it, not the one that is passed.
+    if (definition.type === 'Parameter') return undefined;
     const node = definition.node as unknown as TSESTree.Node;
     if (node.type === 'VariableDeclarator' && node.init && isFunction(node.init)) return node.init;
     return isFunction(node) ? node : undefined;

@@ -90,6 +90,12 @@ describe('the match of reports with labels', () => {
     expect(match(text, { kind: 'promise-catch', line: 4 })).toEqual([]);
   });
 
+  test('a handler that is passed in is known where it is given only', () => {
+    const text = `new Promise((resolve, reject) => {\n  report('require-cause');\n  p.catch(reject);\n})`;
+    expect(match(text, { kind: 'promise-catch', line: 1 })).toEqual([]);
+    expect(match(text, { kind: 'promise-catch', line: 3 })).toEqual([]);
+  });
+
   test('figures count what was found, missed and alarmed falsely', () => {
     const site = (labelled: boolean, reported: boolean): ScoredHandler => ({
       package: 'p',
