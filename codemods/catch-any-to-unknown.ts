@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
-  findHandlers,
   getAnnotation,
   getErrorParameter,
   getUncheckedError,
@@ -12,7 +11,6 @@ import {
   type Node,
   type Source,
   type UncheckedError,
-  walk,
 } from 'eslint-plugin-octollm/patterns';
 import type { Change, Leftover, Plan, TextEdit } from './engine/edit/change.ts';
 import { getOption, type ChosenOptions, type CodemodOption } from './engine/transform/codemod-options.ts';
@@ -68,21 +66,15 @@ function plan(file: SyntaxFile, chosen: ChosenOptions): Plan {
   return { changes, leftovers };
 }
 
-function findSites({ source, path }: SyntaxFile): Site[] {
+function findSites({ handlers, path }: SyntaxFile): Site[] {
   const isTypeScript = isTypeScriptFile(path);
   const sites = new Map<Node, Site>();
-  for (const handler of findAllHandlers(source)) {
+  for (const handler of handlers) {
     const parameter = getErrorParameter(handler);
     const unchecked = parameter ? getUncheckedError(handler, parameter, isTypeScript) : undefined;
     if (parameter && unchecked && !sites.has(parameter)) sites.set(parameter, { handler, parameter, unchecked });
   }
   return [...sites.values()];
-}
-
-function findAllHandlers(source: Source): ErrorHandler[] {
-  const handlers: ErrorHandler[] = [];
-  walk(source, source.ast, (node) => void handlers.push(...findHandlers(source, node)));
-  return handlers;
 }
 
 function planSite(

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { giveUp } from '../../codemods/engine/audit/audit.ts';
 import type { FileRecord, FileTask } from '../../codemods/engine/audit/file-record.ts';
+import { WorkerReserve } from '../../codemods/engine/pool/worker-reserve.ts';
 import { runPool } from '../../codemods/engine/pool/run-pool.ts';
 import { createSetup } from './support/audit-text.ts';
 import { createProject } from './support/temporary-project.ts';
@@ -25,10 +26,13 @@ async function run(files: Readonly<Record<string, string>>, options: Run = {}): 
     size: text.length,
   }));
   const records: FileRecord[] = [];
-  await runPool(tasks, {
+  const reserve = new WorkerReserve<FileTask, typeof setup, FileRecord>({
     entry: options.entry ?? fragileWorker,
-    jobs: options.jobs ?? 1,
     silenceMs: options.silenceMs ?? 60_000,
+  });
+  await runPool(tasks, {
+    reserve,
+    jobs: options.jobs ?? 1,
     purpose: 'the audit',
     setup,
     giveUp,
@@ -39,6 +43,10 @@ async function run(files: Readonly<Record<string, string>>, options: Run = {}): 
 
 function createFiles(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, 'try { a() } catch {}\n']));
+}
+
+function countChildren(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === 'ProcessWrap').length;
 }
 
 describe('the pool', () => {
@@ -108,6 +116,22 @@ describe('the pool', () => {
       { file: 'chain.ts', status: 'failed', failure: { kind: 'crash' } },
       { file: 'good.ts', status: 'audited' },
     ]);
+  });
+
+  it('takes workers that have come up already, and ends those that nobody took', async () => {
+    const setup = createSetup(createProject(createFiles('a.ts')));
+    const reserve = new WorkerReserve<FileTask, typeof setup, FileRecord>({ entry: realWorker, silenceMs: 60_000 });
+    await vi.waitFor(() => expect(countChildren()).toBe(0), 10_000);
+    reserve.fill(2);
+    reserve.fill(2);
+    expect(countChildren()).toBe(2);
+    const worker = reserve.take();
+    worker.setUp(setup, () => undefined);
+    expect(await worker.run([])).toEqual({ isDone: true });
+    expect(countChildren()).toBe(2);
+    worker.stop();
+    reserve.stop();
+    await vi.waitFor(() => expect(countChildren()).toBe(0), 10_000);
   });
 
   it('refuses to go on when no worker starts', async () => {

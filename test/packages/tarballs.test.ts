@@ -69,12 +69,27 @@ describe('the published plugin', () => {
   });
 
   test('bundles two packages, with their licences, and neither ESLint nor TypeScript', () => {
-    const notices = readFileSync(join(repository, 'rules/dist/third-party-licenses.txt'), 'utf8');
-    const bundled = notices.split(/^-{72}$/m).map((notice) => notice.trim().split('\n')[0]);
-    expect(bundled).toEqual(['@typescript-eslint/utils', 'picomatch']);
-    expect(notices.match(/Permission is hereby granted/g)).toHaveLength(2);
+    const { packages, text } = readNotices('rules');
+    expect(packages).toEqual(['@typescript-eslint/utils', 'picomatch']);
+    expect(text.match(/Permission is hereby granted/g)).toHaveLength(2);
   });
 });
+
+describe('the published command', () => {
+  test('bundles the analysis of scopes, with its licences, and not TypeScript', () => {
+    expect(readNotices('codemods').packages).toEqual([
+      '@typescript-eslint/scope-manager',
+      '@typescript-eslint/types',
+      '@typescript-eslint/visitor-keys',
+      'eslint-visitor-keys',
+    ]);
+  });
+});
+
+function readNotices(folder: string): { readonly packages: readonly (string | undefined)[]; readonly text: string } {
+  const text = readFileSync(join(repository, folder, 'dist/third-party-licenses.txt'), 'utf8');
+  return { packages: text.split(/^-{72}$/m).map((notice) => notice.trim().split('\n')[0]), text };
+}
 
 test('imports are found in every form', () => {
   const text = `import a from 'a';\nimport 'b';\nexport * from "c";\nconst d = await import('d');\nconst e = require('e');`;

@@ -3,6 +3,7 @@ import { findFiles } from '../discover/find-files.ts';
 import type { RulePlan } from '../host/rule-plan.ts';
 import { getDefaultJobs, getWorkerEntry, silenceMs } from '../pool/pool-size.ts';
 import { runPool } from '../pool/run-pool.ts';
+import { WorkerReserve } from '../pool/worker-reserve.ts';
 import type { AuditedRule, AuditResult } from './audit-result.ts';
 import { createRulePlan } from './create-rule-plan.ts';
 import type { FileRecord, FileTask } from './file-record.ts';
@@ -43,18 +44,37 @@ export type AuditRunner = (tasks: readonly FileTask[], options: RunOptions) => P
  * @throws ConfigurationError for broken settings
  */
 export function audit(request: AuditRequest): Promise<AuditResult> {
-  return auditWith(request, (tasks, options) =>
-    runPool(tasks, { ...options, purpose: 'the audit', entry: getWorkerEntry('audit-worker'), silenceMs, giveUp }),
+  const reserve = new WorkerReserve<FileTask, WorkerSetup, FileRecord>({
+    entry: getWorkerEntry('audit-worker'),
+    silenceMs,
+  });
+  const run: AuditRunner = (tasks, options) => runPool(tasks, { ...options, purpose: 'the audit', reserve, giveUp });
+  return auditWith(request, run, (files) => reserve.fill(request.jobs ?? getDefaultJobs(files))).finally(() =>
+    reserve.stop(),
   );
 }
 
-/** The same with another way to have the files audited. */
-export async function auditWith(request: AuditRequest, run: AuditRunner): Promise<AuditResult> {
+/**
+ * The same with another way to have the files audited.
+ *
+ * @param prepare told that there will be about so many files, before they are looked at
+ */
+export async function auditWith(
+  request: AuditRequest,
+  run: AuditRunner,
+  prepare?: (files: number) => void,
+): Promise<AuditResult> {
   const plan = createRulePlan(request);
   const settingsInput = request.settings ?? {};
   const { testGlobs } = readSettings(settingsInput);
   const includeTests = request.includeTests ?? false;
-  const discovery = findFiles(request.paths, { purpose: 'audit', cwd: request.cwd, includeTests, testGlobs });
+  const discovery = findFiles(request.paths, {
+    purpose: 'audit',
+    cwd: request.cwd,
+    includeTests,
+    testGlobs,
+    ...(prepare && { onListed: prepare }),
+  });
   const records: FileRecord[] = [];
   await run(discovery.tasks, {
     jobs: request.jobs ?? getDefaultJobs(discovery.tasks.length),

@@ -19,6 +19,8 @@ export interface DiscoveryOptions {
   readonly cwd: string;
   readonly includeTests: boolean;
   readonly testGlobs: readonly string[];
+  /** Told how many source files the folders have so far, before anything else is known of them. */
+  readonly onListed?: (files: number) => void;
 }
 
 export interface Discovery {
@@ -38,6 +40,7 @@ const maxBytes = 1_048_576;
 export function discoverFiles(paths: readonly string[], options: DiscoveryOptions): Discovery {
   const tasks = new Map<string, FileTask>();
   const skipped: Partial<Record<DiscoverySkip, number>> = {};
+  let listed = 0;
   for (const given of paths) {
     const path = resolve(options.cwd, given);
     const show = (target: string): string => getShownPath(target, options.cwd, isAbsolute(given));
@@ -49,7 +52,9 @@ export function discoverFiles(paths: readonly string[], options: DiscoveryOption
       continue;
     }
     const root = show(path);
-    for (const file of listFiles(path)) {
+    const files = listFiles(path);
+    options.onListed?.((listed += files.length));
+    for (const file of files) {
       const found = join(path, file);
       if (tasks.has(found)) continue;
       const size = getSize(found);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The manifest of a package, as far as anybody asks. */
@@ -31,11 +31,14 @@ export function createPackageFinder(): PackageFinder {
 }
 
 function readManifest(folder: string): PackageManifest | undefined {
+  const path = join(folder, 'package.json');
+  // Most folders have none, and an error for each of them would take longer than all the rest.
+  if (!existsSync(path)) return undefined;
   let manifest: unknown;
   try {
-    manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    manifest = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    // expected: most folders have no manifest, and one that is broken tells nothing.
+    // expected: a manifest that is broken tells nothing.
     return undefined;
   }
   const { name } = toRecord(manifest);

@@ -19,27 +19,25 @@ export const skippedFolders: ReadonlySet<string> = new Set([
   '.yarn',
 ]);
 
-const vendoredFolders: ReadonlySet<string> = new Set(['vendor', 'vendored', 'vendors', 'third_party', 'third-party']);
+const inSkippedFolder = createFolderPattern([...skippedFolders]);
+const inVendoredFolder = createFolderPattern(['vendor', 'vendored', 'vendors', 'third_party', 'third-party']);
 const minifiedName = /[.-](?:min|bundle)\.[cm]?js$/;
 
 export type PathSkip = 'declarations' | 'minified' | 'vendored';
 
 /** Whether a path below an audited folder runs through a folder that is never audited. */
 export function isInSkippedFolder(relativePath: string): boolean {
-  return relativePath
-    .split('/')
-    .slice(0, -1)
-    .some((name) => skippedFolders.has(name));
+  return inSkippedFolder.test(relativePath);
 }
 
 /** Why a file is left out by its path below the audited folder alone. */
 export function getPathSkip(relativePath: string): PathSkip | undefined {
   if (isDeclarationFile(relativePath)) return 'declarations';
   if (minifiedName.test(relativePath)) return 'minified';
-  return relativePath
-    .split('/')
-    .slice(0, -1)
-    .some((name) => vendoredFolders.has(name))
-    ? 'vendored'
-    : undefined;
+  return inVendoredFolder.test(relativePath) ? 'vendored' : undefined;
+}
+
+/** Matches paths that run through one of the folders. */
+function createFolderPattern(names: readonly string[]): RegExp {
+  return new RegExp(`(?:^|/)(?:${names.join('|').replaceAll('.', '\\.')})/`);
 }

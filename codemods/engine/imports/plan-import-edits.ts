@@ -15,6 +15,7 @@ import { canRemove, removeStatement } from './remove-statement.ts';
 
 /** Plans the edits that bring in what changes need and take out what nothing uses any more. */
 export function planImportEdits(file: SyntaxFile, changes: readonly Change[]): TextEdit[] {
+  if (changes.every(({ imports, releases }) => imports.length === 0 && releases.length === 0)) return [];
   const { source, style } = file;
   const form = getImportForm(source, getDefaultForm(file));
   const wishes = changes.flatMap(({ imports }) => imports);

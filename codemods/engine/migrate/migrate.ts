@@ -5,15 +5,17 @@ import { findFiles } from '../discover/find-files.ts';
 import { createPackageFinder, type PackageFinder } from '../discover/package-finder.ts';
 import { getShownPath } from '../discover/shown-path.ts';
 import { listFilesSince } from '../git/list-files-since.ts';
+import { filesWorthSharing, getDefaultJobs, getWorkerEntry, silenceMs } from '../pool/pool-size.ts';
+import { WorkerReserve } from '../pool/worker-reserve.ts';
 import type { OptionsByCodemod } from '../transform/codemod-options.ts';
 import { groupIntoStages, loadCodemods } from './choose-codemods.ts';
 import { decideByPermission, type FileDecide } from './decide.ts';
 import { createFileLedger } from './file-ledger.ts';
 import type { MigratedFile, MigrationResult } from './migration-result.ts';
 import { describeMissingRuntime, runtimePackage } from './missing-runtime.ts';
-import { registry as allCodemods, type RegisteredCodemod } from './registry.ts';
+import { registry as allCodemods, type Codemod, type RegisteredCodemod } from './registry.ts';
 import { runStages } from './run-stages.ts';
-import { createSyntaxRunner } from './syntax-runner.ts';
+import { createSyntaxRunner, type MigrationReserve } from './syntax-runner.ts';
 
 /** What to migrate, and how. */
 export interface MigrationRequest {
@@ -53,14 +55,32 @@ export interface MigrationRequest {
  * @throws ConfigurationError for broken settings
  */
 export async function planMigration(request: MigrationRequest): Promise<MigrationResult> {
-  const { cwd } = request;
   const codemods = await loadCodemods(request.registry ?? allCodemods, request.only);
+  const entry = request.workerEntry ?? getWorkerEntry('migration-worker');
+  const reserve: MigrationReserve = new WorkerReserve({ entry, silenceMs });
+  try {
+    return await planWith(codemods, request, reserve);
+  } finally {
+    reserve.stop();
+  }
+}
+
+async function planWith(
+  codemods: readonly Codemod[],
+  request: MigrationRequest,
+  reserve: MigrationReserve,
+): Promise<MigrationResult> {
+  const { cwd } = request;
   const settings = readSettings(request.settings ?? {});
+  const stages = groupIntoStages(codemods);
+  const prepare = (files: number): void => {
+    const isShared = !request.decide && files >= filesWorthSharing && stages[0]?.kind === 'syntax';
+    if (isShared) reserve.fill(request.jobs ?? getDefaultJobs(files));
+  };
   const findPackages = createPackageFinder();
-  const { tasks, skipped } = findTasks(request, settings.testGlobs, findPackages);
+  const { tasks, skipped } = findTasks(request, settings.testGlobs, findPackages, prepare);
   const show = (path: string): string => getShownPath(path, cwd);
   const ledger = createFileLedger(tasks, show);
-  const stages = groupIntoStages(codemods);
   const permission = { unsafe: request.unsafe ?? false, minimumConfidence: request.minimumConfidence ?? 0 };
   const asked = request.decide;
   const decide: FileDecide = asked
@@ -80,7 +100,7 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
     isReviewed: request.decide !== undefined,
     jobs: request.jobs,
     onDone: (files) => request.onProgress?.((done += files), tasks.length),
-    entry: request.workerEntry,
+    reserve,
   });
   const notices = await runStages(tasks, stages, ledger, { ...common, settings, show, runSyntax });
   const files = ledger.listFiles();
@@ -105,8 +125,9 @@ function findTasks(
   { paths, cwd, includeTests = false, since, accepts }: MigrationRequest,
   testGlobs: readonly string[],
   findPackages: PackageFinder,
+  onListed: (files: number) => void,
 ): Pick<Discovery, 'tasks'> & { readonly skipped: Readonly<Record<string, number>> } {
-  const { tasks, skipped } = findFiles(paths, { purpose: 'migrate', cwd, includeTests, testGlobs });
+  const { tasks, skipped } = findFiles(paths, { purpose: 'migrate', cwd, includeTests, testGlobs, onListed });
   const changed = since === undefined ? undefined : listFilesSince(since, cwd);
   const wanted = accepts ? tasks.filter(({ path }) => accepts(path)) : tasks;
   const recent = changed ? wanted.filter(({ path }) => changed.has(path)) : wanted;

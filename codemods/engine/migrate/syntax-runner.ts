@@ -1,6 +1,7 @@
 import { readSettings } from '../audit/read-settings.ts';
-import { filesWorthSharing, getDefaultJobs, getWorkerEntry, silenceMs } from '../pool/pool-size.ts';
+import { filesWorthSharing, getDefaultJobs } from '../pool/pool-size.ts';
 import { runPool } from '../pool/run-pool.ts';
+import type { WorkerReserve } from '../pool/worker-reserve.ts';
 import type { OptionsByCodemod } from '../transform/codemod-options.ts';
 import type { SyntaxCodemod } from '../transform/codemod.ts';
 import { createAnswersOnDemand } from '../../typed/answers-on-demand.ts';
@@ -32,9 +33,11 @@ export interface SyntaxRunnerOptions extends Omit<MigrationWorkerSetup, 'codemod
   readonly isReviewed: boolean;
   readonly jobs?: number | undefined;
   readonly onDone: (files: number) => void;
-  /** The module that the workers run. */
-  readonly entry?: URL | undefined;
+  readonly reserve: MigrationReserve;
 }
+
+/** The workers of a migration. */
+export type MigrationReserve = WorkerReserve<MigrationTask, MigrationWorkerSetup, MigrationRecord>;
 
 /** A text that is shorter cannot nest so deeply that the parser overflows its stack, and takes this process with it. */
 const harmlessBytes = 20_000;
@@ -48,8 +51,7 @@ export function createSyntaxRunner(options: SyntaxRunnerOptions): SyntaxRunner {
     const names = codemods.map(({ name }) => name);
     await runPool(tasks, {
       purpose: 'the migration',
-      entry: options.entry ?? getWorkerEntry('migration-worker'),
-      silenceMs,
+      reserve: options.reserve,
       jobs: options.jobs ?? getDefaultJobs(tasks.length),
       setup: { codemods: names, settingsInput, options: options.options, cwd, includeGenerated, permission },
       onRecord,

@@ -1,9 +1,12 @@
 import { InternalError } from '@octollm/errors/errors';
-import { WorkerProcess, type WorkerOptions } from './worker-process.ts';
+import type { WorkerReserve } from './worker-reserve.ts';
+import type { WorkerProcess } from './worker-process.ts';
 
-export interface PoolOptions<Task, Setup, FileRecord> extends WorkerOptions {
+export interface PoolOptions<Task, Setup, FileRecord> {
   /** What the workers do, as a message names it: `the audit`. */
   readonly purpose: string;
+  /** Where the workers come from. */
+  readonly reserve: WorkerReserve<Task, Setup, FileRecord>;
   readonly jobs: number;
   readonly setup: Setup;
   readonly onRecord: (record: FileRecord) => void;
@@ -38,7 +41,10 @@ async function work<Task, Setup, FileRecord>(
   let worker: WorkerProcess<Task, Setup, FileRecord> | undefined;
   try {
     for (let batch = queue.shift(); batch; batch = queue.shift()) {
-      if (!worker || worker.isDead) worker = new WorkerProcess(options.setup, options, options.onRecord);
+      if (!worker || worker.isDead) {
+        worker = options.reserve.take();
+        worker.setUp(options.setup, options.onRecord);
+      }
       const end = await worker.run(batch);
       if (end.isDone) {
         options.onDone?.(batch.length);

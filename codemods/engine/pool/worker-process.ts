@@ -20,7 +20,7 @@ const heapOptions = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
 export class WorkerProcess<Task, Setup, FileRecord> {
   readonly #process: ChildProcess;
   readonly #silenceMs: number;
-  readonly #onRecord: (record: FileRecord) => void;
+  #onRecord: (record: FileRecord) => void = () => undefined;
   #finish: ((end: BatchEnd) => void) | undefined;
   #silence: NodeJS.Timeout | undefined;
   #hasStarted = false;
@@ -28,8 +28,8 @@ export class WorkerProcess<Task, Setup, FileRecord> {
   #isDead = false;
   #complaint = '';
 
-  constructor(setup: Setup, options: WorkerOptions, onRecord: (record: FileRecord) => void) {
-    this.#onRecord = onRecord;
+  /** Starts the process, which loads its module while nobody has told it yet what to do. */
+  constructor(options: WorkerOptions) {
     this.#silenceMs = options.silenceMs;
     this.#process = fork(fileURLToPath(options.entry), [], {
       execArgv: [...heapOptions, ...getLoader(options.entry)],
@@ -42,6 +42,11 @@ export class WorkerProcess<Task, Setup, FileRecord> {
     this.#process.on('message', (message: FromWorker<FileRecord>) => this.#receive(message));
     this.#process.on('error', (error) => this.#die(error.message));
     this.#process.on('exit', (code, signal) => this.#die(this.#describeExit(code, signal)));
+  }
+
+  /** Tells it what is the same for all files, which comes before the first batch. */
+  setUp(setup: Setup, onRecord: (record: FileRecord) => void): void {
+    this.#onRecord = onRecord;
     this.#send({ type: 'setup', setup });
   }
 

@@ -2,10 +2,9 @@ import type { AuditResult, SkipReason } from '../audit/audit-result.ts';
 import { losingFates } from '../audit/handler-counts.ts';
 import type { GateVerdict } from '../gate/gate.ts';
 
-const numberFormat = new Intl.NumberFormat('en-US');
-
+/** A whole number with a comma before each three digits. `Intl` would do the same, but takes longer to load than all reports. */
 export function formatNumber(value: number): string {
-  return numberFormat.format(value);
+  return String(value).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `1 file`, `2 files`. */

@@ -1,5 +1,5 @@
 import type { Collection } from 'jscodeshift';
-import type { OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import type { ErrorHandler, OctollmSettings } from 'eslint-plugin-octollm/patterns';
 import type { CodeStyle } from '../edit/code-style.ts';
 import type { ImportRequest, Plan } from '../edit/change.ts';
 import type { HostSource } from '../source/host-source.ts';
@@ -41,6 +41,8 @@ export interface SyntaxFile {
   /** Below the folder of the run, with forward slashes; the whole path of a file elsewhere. */
   readonly relativePath: string;
   readonly source: HostSource;
+  /** All handlers of errors, in the order of the text. */
+  readonly handlers: readonly ErrorHandler[];
   /** The same tree for jscodeshift; it finds, and is never printed. */
   readonly root: Collection;
   readonly settings: OctollmSettings;

@@ -1,5 +1,11 @@
 import type { Collection } from 'jscodeshift';
-import { getRelativePath, type OctollmSettings } from 'eslint-plugin-octollm/patterns';
+import {
+  findHandlers,
+  getRelativePath,
+  handlerNodeTypes,
+  type ErrorHandler,
+  type OctollmSettings,
+} from 'eslint-plugin-octollm/patterns';
 import { createCollection } from '../../syntax/collection.ts';
 import { detectCodeStyle, type CodeStyle } from '../edit/code-style.ts';
 import { createImportPlanner } from '../imports/import-planner.ts';
@@ -9,7 +15,7 @@ import type { ParsedSource } from '../source/parse-source.ts';
 import type { ImportPlanner, SyntaxFile } from './codemod.ts';
 import type { ProjectQuestions } from './project-questions.ts';
 
-const noStops: ReadonlySet<string> = new Set();
+const handlerTypes: ReadonlySet<string> = new Set(handlerNodeTypes);
 
 /** What a run knows of the surroundings of a file. */
 export interface FileSurroundings {
@@ -25,8 +31,9 @@ export function createSyntaxFile(
   parsed: ParsedSource,
   { settings, project, cwd = process.cwd() }: FileSurroundings,
 ): SyntaxFile {
-  linkNodes(parsed.program, noStops);
+  const stops = linkNodes(parsed.program, handlerTypes);
   const source = new HostSource(parsed);
+  let handlers: readonly ErrorHandler[] | undefined;
   let root: Collection | undefined;
   let style: CodeStyle | undefined;
   let imports: ImportPlanner | undefined;
@@ -36,6 +43,9 @@ export function createSyntaxFile(
     source,
     settings,
     project,
+    get handlers() {
+      return (handlers ??= stops.flatMap(({ node }) => findHandlers(source, node)));
+    },
     get root() {
       return (root ??= createCollection(source.ast));
     },

@@ -20,8 +20,7 @@ const floors: readonly Floor[] = [
   },
   {
     folder: 'rules',
-    modules:
-      /^(?:node:.*|@octollm\/errors(?:\/\w+)?|picomatch|@typescript-eslint\/utils\/(?:eslint|ast)-utils|rolldown)$/,
+    modules: /^(?:node:.*|@octollm\/errors(?:\/\w+)?|picomatch|@typescript-eslint\/utils\/(?:eslint|ast)-utils)$/,
     types: /^@typescript-eslint\/utils(?:\/json-schema)?$/,
   },
   { folder: 'codemods', modules: /^(?!@octollm\/codemods|eslint$|typescript-eslint$|vitest$)[^.]/ },
