@@ -1,8 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { hasComment } from './patterns/has-comment.ts';
 import { importClass } from './fix/import-class.ts';
-import { findErrorMentions } from './patterns/handlers/error-mentions.ts';
+import { findErrorMentions, type ErrorMention } from './patterns/handlers/error-mentions.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
+import { getTypedMention } from './patterns/handlers/typed-mention.ts';
 import { analyzeHandler, type HandlerAnalysis } from './patterns/outcomes/analyze-handler.ts';
 import { getLossyCopy, type LossyCopyKind } from './patterns/serialization/lossy-copy.ts';
 import { findTextOnlyLogs, type TextOnlyLog } from './patterns/serialization/text-only-log.ts';
@@ -11,8 +12,11 @@ import { defaultSettings } from './patterns/settings/defaults.ts';
 import { getText, type Node } from './patterns/source.ts';
 import { isEntryPoint } from './patterns/tolerance/entry-point.ts';
 import { getOutermostExpression } from './patterns/unwrap-expression.ts';
+import { collectOwn } from './patterns/walk.ts';
 import { createRule, type Rule, type RuleContext } from './plugin/create-rule.ts';
+import { mergeListeners } from './plugin/merge-listeners.ts';
 import { visitHandlers } from './plugin/visit-handlers.ts';
+import { visitMethodCalls } from './plugin/visit-method-calls.ts';
 
 type MessageIds = LossyCopyKind | 'textOnly' | 'serialize' | 'passError';
 
@@ -59,17 +63,20 @@ const rule: Rule = createRule<Options, MessageIds>({
     // The last words of a program are for the person who started it, and so are those of a command.
     const isForTheTerminal = ({ outcomes }: HandlerAnalysis): boolean =>
       outcomes.some(({ kind }) => kind === 'terminated') || isCommandLineFile(context.filename, context.cwd);
-    return visitHandlers(source, (handler) => {
+    const seen = new Set<Node>();
+    const check = (mention: ErrorMention, handlerKind: HandlerKind | 'parameter'): void => {
+      const copy = getLossyCopy(mention);
+      if (!copy || seen.has(mention.node)) return;
+      seen.add(mention.node);
+      const data = { name: mention.node.name, handlerKind, outcome: copy.kind };
+      const canWrite = copy.kind === 'stringified' || copy.kind === 'cloned';
+      const suggest = canWrite ? suggestSerializer(context, settings.errorModule, mention.node, data.name) : [];
+      context.report({ node: copy.node, messageId: copy.kind, data, suggest });
+    };
+    const handlers = visitHandlers(source, (handler) => {
       if (handler.variables.length === 0 || !options.kinds.includes(handler.kind) || isDomEvent(handler)) return;
       const mentions = findErrorMentions(source, settings, handler);
-      for (const mention of mentions) {
-        const copy = getLossyCopy(mention);
-        if (!copy) continue;
-        const data = { name: mention.node.name, handlerKind: handler.kind, outcome: copy.kind };
-        const canWrite = copy.kind === 'stringified' || copy.kind === 'cloned';
-        const suggest = canWrite ? suggestSerializer(context, settings.errorModule, mention.node, data.name) : [];
-        context.report({ node: copy.node, messageId: copy.kind, data, suggest });
-      }
+      for (const mention of mentions) check(mention, handler.kind);
       if (!options.checkLogs || mentions.length === 0 || isEntryPoint(handler)) return;
       const logs = findTextOnlyLogs(mentions);
       if (logs.length === 0 || isForTheTerminal(analyzeHandler(source, settings, handler))) return;
@@ -78,10 +85,25 @@ const rule: Rule = createRule<Options, MessageIds>({
         context.report({ node: log.argument, messageId: 'textOnly', data, suggest: suggestError(context, log) });
       }
     });
+    if (!mayWriteParameters(source.text)) return handlers;
+    const written = visitStringifyCalls(source, ({ arguments: [value] }) => {
+      for (const name of value ? collectOwn(source, value, 'Identifier') : []) {
+        const mention = getTypedMention(source, settings, name);
+        if (mention) check(mention, 'parameter');
+      }
+    });
+    return mergeListeners(handlers, written);
   },
 });
 
 export default rule;
+
+const visitStringifyCalls = visitMethodCalls('stringify');
+
+/** Few files write JSON and have a parameter that is an error by its type, and a glance at the text tells. */
+function mayWriteParameters(text: string): boolean {
+  return text.includes('stringify(') && /: Error\b/.test(text);
+}
 
 /** `socket.onerror = (event) => …`: what the browser sends is no error. */
 function isDomEvent({ kind, parameter }: ErrorHandler): boolean {

@@ -101,6 +101,18 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     },
     { code: inFunction('try { a(); } catch (e) { console.error(e.message); }'), options: [{ checkLogs: false }] },
     { code: 'a().catch((e) => { send(JSON.stringify(e)); });', options: [{ kinds: ['catch-clause'] }] },
+    { code: 'function write(error: HttpError) { send(JSON.stringify(error)); }', filename: 'a.ts' },
+    { code: 'function write(error: Error) { send(JSON.stringify(error.cause)); }', filename: 'a.ts' },
+    {
+      code: 'function write(error: Error) { send(JSON.stringify({ ...error, message: error.message })); }',
+      filename: 'a.ts',
+    },
+    {
+      code: 'function write(error: Error) { if (error instanceof HttpError) send(JSON.stringify(error)); }',
+      filename: 'a.ts',
+    },
+    { code: 'function write(data: Data, error: Error) { send(JSON.stringify(data)); throw error; }', filename: 'a.ts' },
+    { code: 'function write(this: Error) { send(JSON.stringify(this)); }', filename: 'a.ts' },
     inFunction('try { a(); } catch (e) { console.error("x", describeFailure(state, e)); }'),
     inFunction(
       'try { a(); } catch (e) { /* Logging the instance would come back here. Not the error, only its text. */ console.error(`x ${e}`); }',
@@ -110,6 +122,30 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     ),
   ],
   invalid: [
+    {
+      name: 'a parameter that is an error by its type',
+      code: 'function write(file: string, error: Error) { save(file, JSON.stringify({ error })); }',
+      filename: 'a.ts',
+      errors: [
+        {
+          messageId: 'stringified',
+          column: 57,
+          data: { name: 'error', handlerKind: 'parameter' },
+          suggestions: [
+            {
+              messageId: 'serialize',
+              output: `${imported}\n\nfunction write(file: string, error: Error) { save(file, JSON.stringify({ error: serializeError(error) })); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'once, where it is the parameter of a handler too',
+      code: 'a().catch((e: Error) => { send(JSON.stringify(e)); });',
+      filename: 'a.ts',
+      errors: ['stringified'],
+    },
     { code: 'try { a(); } catch (e) { show(e ? JSON.stringify(e) : "none"); }', errors: ['stringified'] },
     { code: 'try { a(); } catch (e) { show(e.title ?? JSON.stringify(e)); }', errors: ['stringified'] },
     {
