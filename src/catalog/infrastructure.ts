@@ -180,7 +180,7 @@ export const infrastructure: readonly CatalogEntry[] = [
           'body is empty',
           'failed to send',
           'hung up',
-          'error loading',
+          'error loading script',
           'connection was closed',
           'websocket is closed',
           'websocket connection',

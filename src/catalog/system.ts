@@ -237,6 +237,8 @@ export const system: readonly CatalogEntry[] = [
           'not available in this environment',
           'not * in * environment',
           'not * in * browser',
+          'can not * in * environment',
+          'can not * in * browser',
           'environment does not support',
           'is only available in',
           'only supported in',

@@ -61,7 +61,7 @@ function getMemberChannel(
       // `items.reject((item) => item.done)` filters a list.
       if (isFunction(first)) return undefined;
       // `job.reject({ requeue: true })` says how, where a promise is told why.
-      return rejecters.test(owner) || (first?.type !== 'ObjectExpression' && ofQueues.test(owner))
+      return rejecters.test(owner) || (first?.type !== 'ObjectExpression' && ofQueues.test(owner)) || isNewError(first)
         ? channel
         : undefined;
     case 'emit':
@@ -81,6 +81,11 @@ function getMemberChannel(
     default:
       return undefined;
   }
+}
+
+/** Whatever is rejected with an error that is made for it is somebody's promise. */
+function isNewError(value: Node | undefined): boolean {
+  return value?.type === 'NewExpression' && /(?:Error|Exception)$/.test(getDottedName(value.callee));
 }
 
 /** The methods that may send a failure; most calls are of none, so the owner is read for these alone. */

@@ -17,7 +17,7 @@ const markers: readonly RegExp[] = [
   /\b(?:should|must)(?:n['’]t| ?not| never) be called\b\W*(?:$|here|twice)/i,
   /\b(?:should|must) never\b/i,
   /\bnever happens?\b/i,
-  /\b(?:is a|programming|programmer|developer) (?:bug|error)\b/i,
+  /\b(?:is (?:(?:likely|probably|possibly) )?a|programming|programmer|developer) (?:bug|error)\b/i,
   /^\W*(?:internal|bug)(?: error)?:/i,
 ];
 

@@ -17,7 +17,15 @@ export function compilePhrase(text: string): Phrase {
 
 /** Where a phrase that begins at a word of a site ends, or undefined where it does not stand there. */
 export function matchPhrase(words: readonly string[], start: number, phrase: Phrase): number | undefined {
-  return phrase.stems.length === 0 ? undefined : matchFrom(words, start, phrase.stems, 0);
+  if (phrase.stems.length === 0 || isInfinitive(words, start)) return undefined;
+  return matchFrom(words, start, phrase.stems, 0);
+}
+
+const auxiliaries: ReadonlySet<string> = new Set(splitWords('can could do does did will would may'));
+
+/** “cannot register” refuses to, “not registered” misses: the stems are the same, the words before tell them apart. */
+function isInfinitive(words: readonly string[], start: number): boolean {
+  return words[start] === 'not' && auxiliaries.has(words[start - 1] ?? '');
 }
 
 function matchFrom(

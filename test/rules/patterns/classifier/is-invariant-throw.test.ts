@@ -19,6 +19,7 @@ describe('a place that correct code never reaches', () => {
     "throw new Error('Assertion failed: ' + text)",
     "throw new Error('Internal: expected a placeholder')",
     "throw new Error('Called on a fatal error, this is a bug')",
+    "throw new Error('No node of that type. This is likely a bug in our code.')",
     "throw new Error('programming error: no end time')",
     'function assertNever(value: never): never { throw new Error(`unexpected ${value}`) }',
     "function unreachable() { throw new Error('oops') }",
@@ -55,6 +56,7 @@ describe('an operational failure', () => {
     'function assertStarted(caller) { if (!this.started) throw new Error(`Call start() and await it before ${caller}`) }',
     "const value: never = f(); log(); throw new Error('Could not load')",
     "throw new Error('An exhausting list of mistakes')",
+    "throw new Error('The number is likely a float')",
     'throw new Error()',
   ])('%s', (code) => {
     expect(isMarker(code)).toBe(false);

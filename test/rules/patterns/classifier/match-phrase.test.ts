@@ -17,6 +17,7 @@ describe('matchPhrase', () => {
     ['request timed out after 3 s', 'timed out', 'tim out'],
     ['not yet, but found it was not found', 'not found', 'not found'],
     ['Cannot find module', 'can not find', 'can not find'],
+    ['The plugin is not registered', 'not registered', 'not register'],
   ])('finds in %j the phrase %j', (text, phrase, found) => {
     expect(find(text, phrase)).toBe(found);
   });
@@ -27,6 +28,8 @@ describe('matchPhrase', () => {
     ['found not', 'not found'],
     ['', 'not found'],
     ['anything', ''],
+    ['Cannot register the plugin', 'not registered'],
+    ['It does not run', 'not running'],
   ])('does not find in %j the phrase %j', (text, phrase) => {
     expect(find(text, phrase)).toBeUndefined();
   });

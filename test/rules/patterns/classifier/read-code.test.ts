@@ -19,6 +19,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     'function f(kind) { if (!KINDS.has(kind)) throw new Error(`What is ${kind}?`) }',
     "function f(path) { if (blocked.includes(path)) throw new Error('Cannot delete the root') }",
     'function f(field) { if (!/^\\w+$/.test(field)) throw new Error(`Invalid field: ${field}`) }',
+    'function f(name) { if (seen.has(name)) throw new Error(`Alias ${name} is already used in this query`) }',
+    'function f(operator) { if (!OPERATORS.has(operator)) throw new Error(`${operator} not allowed to be used with text`) }',
     "function f(key) { if (!key) throw new Error('Encryption key is required') }",
     'function f(version) { if (version !== 4 && version !== 6) throw new Error(`Invalid DNS lookup IP version: ${version}`) }',
     "function f(click) { if (process.env.NODE_ENV !== 'production') { if (!click) throw new Error('Pass the click event on') } }",
@@ -62,6 +64,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "class A { f() { if (!this.isReady()) throw new Error('Too early') } }",
     "const f = () => { if (!query) throw new Error('The query has not been loaded') }",
     "class A { del() { if (!this.cache) throw new Error('The cache was not initialised, please run init first') } }",
+    "if (status !== 'idle') throw new Error('Cannot register prompts after the server has started')",
     "if (rounds > 100) throw new Error('Infinite update loop detected')",
   ],
   SystemError: [
@@ -89,6 +92,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   ],
   SerializationError: [
     "try { JSON.parse(text) } catch { throw new Error('Bad answer') }",
+    "function f(text) { const list = JSON.parse(text); if (!list) throw new Error('Invalid or missing JSON') }",
     "function parseList() { if (text[at] !== ',') throw new Error(`Expected ',' at position ${at}`) }",
     "function decodeFrame(bytes) { if (bytes[0] !== 4) throw new Error('Bad magic number') }",
   ],
