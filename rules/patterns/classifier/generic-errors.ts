@@ -1,8 +1,7 @@
 import { findConstructions, isBuiltInConstruction, type ErrorConstruction } from '../causes/error-construction.ts';
 import type { Failure } from '../causes/failure-channel.ts';
-import type { Node, Source } from '../source.ts';
+import type { Source } from '../source.ts';
 import { isInvariantThrow } from './is-invariant-throw.ts';
-import { isMarkedUnreachable } from './is-marked-unreachable.ts';
 
 /** Which errors say too little. */
 export interface GenericErrorPolicy {
@@ -21,10 +20,6 @@ export function findGenericErrors(source: Source, failure: Failure, policy: Gene
     (construction) =>
       policy.generic.includes(construction.className) &&
       isBuiltInConstruction(source, construction) &&
-      !(policy.allowUnreachable && isUnreachable(source, construction.node)),
+      !(policy.allowUnreachable && isInvariantThrow(construction.node)),
   );
-}
-
-function isUnreachable(source: Source, node: Node): boolean {
-  return isInvariantThrow(node) || isMarkedUnreachable(node, source.text);
 }
