@@ -35,7 +35,7 @@ const rule: Rule = createRule<Options, MessageIds>({
       'Program:exit': () => {
         if (!mayMatchText(source.text)) return;
         const matches = findErrorVariables(source)
-          .flatMap(({ variable, isText }) => findTextMatches(source, variable, isText))
+          .flatMap((variable) => findTextMatches(source, variable))
           .sort((first, second) => first.node.range[0] - second.node.range[0]);
         if (matches.length === 0) return;
         if (options.allowInTests && isTestFile(context.filename, context.cwd, settings.testGlobs)) return;

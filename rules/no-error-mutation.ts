@@ -71,7 +71,7 @@ const rule: Rule = createRule<Options, MessageIds>({
         if (!mutation || isAllowed(mention, mutation)) continue;
         const left = analyzeHandler(source, settings, handler).outcomes.find(({ kind }) => leaving.includes(kind));
         if (!left || isAnswered(source, handler)) return;
-        const { name } = mention.node;
+        const { name } = mention;
         const wrap = suggestWrap(source, mutation, name);
         context.report({
           node: mutation.node,

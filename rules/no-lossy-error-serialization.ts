@@ -3,6 +3,7 @@ import { hasComment } from './patterns/has-comment.ts';
 import { importClass } from './fix/import-class.ts';
 import { findErrorMentions, type ErrorMention } from './patterns/handlers/error-mentions.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from './patterns/handlers/error-handler.ts';
+import { getSettledMention } from './patterns/handlers/settled-mention.ts';
 import { getTypedMention } from './patterns/handlers/typed-mention.ts';
 import { analyzeHandler, type HandlerAnalysis } from './patterns/outcomes/analyze-handler.ts';
 import { getLossyCopy, type LossyCopyKind } from './patterns/serialization/lossy-copy.ts';
@@ -68,7 +69,7 @@ const rule: Rule = createRule<Options, MessageIds>({
       const copy = getLossyCopy(mention);
       if (!copy || seen.has(mention.node)) return;
       seen.add(mention.node);
-      const data = { name: mention.node.name, handlerKind, outcome: copy.kind };
+      const data = { name: mention.name, handlerKind, outcome: copy.kind };
       const canWrite = copy.kind === 'stringified' || copy.kind === 'cloned';
       const suggest = canWrite ? suggestSerializer(context, settings.errorModule, mention.node, data.name) : [];
       context.report({ node: copy.node, messageId: copy.kind, data, suggest });
@@ -85,11 +86,15 @@ const rule: Rule = createRule<Options, MessageIds>({
         context.report({ node: log.argument, messageId: 'textOnly', data, suggest: suggestError(context, log) });
       }
     });
-    if (!mayWriteParameters(source.text)) return handlers;
+    if (!mayWriteError(source.text)) return handlers;
     const written = visitStringifyCalls(source, ({ arguments: [value] }) => {
       for (const name of value ? collectOwn(source, value, 'Identifier') : []) {
         const mention = getTypedMention(source, settings, name);
         if (mention) check(mention, 'parameter');
+      }
+      for (const member of value ? collectOwn(source, value, 'MemberExpression') : []) {
+        const mention = getSettledMention(source, settings, member);
+        if (mention) check(mention, 'settled-result');
       }
     });
     return mergeListeners(handlers, written);
@@ -100,9 +105,9 @@ export default rule;
 
 const visitStringifyCalls = visitMethodCalls('stringify');
 
-/** Few files write JSON and have a parameter that is an error by its type, and a glance at the text tells. */
-function mayWriteParameters(text: string): boolean {
-  return text.includes('stringify(') && /: Error\b/.test(text);
+/** Few files write JSON and have an error by its type or a settled list, and a glance at the text tells. */
+function mayWriteError(text: string): boolean {
+  return text.includes('stringify(') && (/: Error\b/.test(text) || text.includes('allSettled('));
 }
 
 /** `socket.onerror = (event) => …`: what the browser sends is no error. */

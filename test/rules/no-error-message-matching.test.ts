@@ -48,6 +48,8 @@ testRule('no-error-message-matching', rule, {
     'try { load(); } catch (e) { if (readText(e, "code") === "ENOENT") return_(); }',
     'if (response.message.includes("not found")) return_();',
     'socket.on("message", (message) => { if (message.includes("ping")) pong(); });',
+    'socket.addEventListener("message", (event) => { if (event.message.includes("ping")) pong(); });',
+    'window.addEventListener("error", (event) => { if (event.filename.includes("vendor")) skip(); });',
     'const issues = parse(text).filter((issue) => issue.message.includes("required"));',
     'window.addEventListener("error", (event) => { if (event.message.includes("ResizeObserver loop")) event.preventDefault(); });',
     'function onMessage(e) { if (e.message === "start") begin(); }',
@@ -96,6 +98,19 @@ testRule('no-error-message-matching', rule, {
     { code: 'try { load(); } catch (e) { if (e.stack.indexOf("internal/modules") !== -1) return_(); }', errors },
     { code: 'const error = new Error(text); if (error.message.includes("not found")) return_();', errors },
     { code: 'try { load(); } catch (e) { if (e.message.startsWith("ENOENT")) return_(); }', errors },
+    {
+      code: 'window.addEventListener("error", (event) => { if (event.error.message.includes("loop limit")) skip(); });',
+      errors,
+    },
+    {
+      code: 'addEventListener("unhandledrejection", (event) => { if (/chunk/.test(event.reason.message)) reload(); });',
+      errors,
+    },
+    {
+      code: 'function skips(ev: PromiseRejectionEvent) { return ev.reason?.message === "Load failed"; }',
+      errors,
+      filename: 'src/a.ts',
+    },
     { code: 'try { load(); } catch (e) { if (e.message.indexOf("not found") !== -1) return_(); }', errors },
     {
       code: 'switch_: try { load(); } catch (err) { switch (err.message) { case "not found": break; default: throw err; } }',

@@ -25,6 +25,10 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     'try { a(); } catch (e) { send(JSON.stringify(data)); throw e; }',
     'try { a(); } catch (e) { send(JSON.stringify(data, e)); throw e; }',
     'try { a(); } catch (e) { show(e ? e.stack : JSON.stringify(e)); }',
+    'const results = await Promise.allSettled(tasks); for (const r of results) if (r.status === "rejected") send(JSON.stringify(serializeError(r.reason)));',
+    'const results = await Promise.allSettled(tasks); for (const r of results) send(r.reason instanceof Error ? r.reason.message : JSON.stringify(r.reason));',
+    'await Promise.allSettled(tasks); send(JSON.stringify(signal.reason));',
+    'for (const result of results) send(JSON.stringify(result.reason));',
     'try { a(); } catch (e) { show(!e ? JSON.stringify(e) : e.stack); }',
     'try { a(); } catch (e) { send(superjson.stringify(e)); }',
     'try { a(); } catch (e) { keep({ ...e, message: e.message }); }',
@@ -147,6 +151,14 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
       errors: ['stringified'],
     },
     { code: 'try { a(); } catch (e) { show(e ? JSON.stringify(e) : "none"); }', errors: ['stringified'] },
+    {
+      code: 'const results = await Promise.allSettled(tasks); for (const result of results) if (result.status === "rejected") send(JSON.stringify(result.reason));',
+      errors: [{ messageId: 'stringified', data: { name: 'result.reason' } }],
+    },
+    {
+      code: 'const failed = (await Promise.allSettled(tasks)).flatMap((r) => (r.status === "rejected" ? [JSON.stringify({ error: r.reason })] : []));',
+      errors: ['stringified'],
+    },
     { code: 'try { a(); } catch (e) { show(e.title ?? JSON.stringify(e)); }', errors: ['stringified'] },
     {
       code: 'try { a(); } catch (e) { send(JSON.stringify(e)); }',

@@ -96,6 +96,19 @@ testRule('no-unguarded-async-callback', noUnguardedAsyncCallback, {
     },
   ],
   invalid: [
+    {
+      name: 'a chain of listeners gives the emitter',
+      code: 'const client = create().on("error", report).on("moved", async () => { await save(); });',
+      errors: ['unguarded'],
+    },
+    {
+      code: 'const client = create().on("moved", async () => { await save(); }).once("error", report);',
+      errors: ['unguarded'],
+    },
+    {
+      code: 'import chokidar from "chokidar"; const watcher = chokidar.watch(folder).on("add", async () => { await save(); });',
+      errors: ['unguarded'],
+    },
     // Timers.
     {
       code: 'setInterval(async () => { await poll(); }, 10);',

@@ -6,6 +6,14 @@ const kit = 'import { redirect, error } from "@sveltejs/kit"; ';
 
 testRule('rethrow-control-flow-errors', rule, {
   valid: [
+    {
+      name: 'one call, and its error is told',
+      code: 'async function run(step, signal) { const failed = []; try { await step.run({ signal }); } catch (error) { failed.push(error); } return failed; }',
+    },
+    {
+      name: 'the loop asks for the signal',
+      code: 'async function run(steps, signal) { const failed = []; for (const step of steps) { try { await step.run({ signal }); } catch (error) { failed.push(error); if (signal.aborted) break; } } return failed; }',
+    },
     // Nothing leaves by a throw.
     'try { save(); } catch (e) { console.error(e); }',
     `${next}async function act() { try { await save(); } catch (e) { return null; } redirect("/done"); }`,
@@ -69,6 +77,11 @@ testRule('rethrow-control-flow-errors', rule, {
   ],
 
   invalid: [
+    {
+      name: 'the list is all that gets the error, and the next step begins',
+      code: 'async function run(steps, signal) { const failed = []; for (const step of steps) { try { await step.run({ signal }); } catch (error) { failed.push({ step, error }); } } return failed; }',
+      errors: ['aborted'],
+    },
     {
       code: `${next}async function act() { try { await save(); redirect("/done"); } catch (error) { console.error(error); } }`,
       errors: [

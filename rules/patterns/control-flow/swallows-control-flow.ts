@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
-import { getEnclosingFunction, type Node, type Source } from '../source.ts';
+import { getEnclosingFunction, isFunction, type Node, type Source } from '../source.ts';
 import type { HandlerAnalysis } from '../outcomes/analyze-handler.ts';
 import type { Outcome, OutcomeKind } from '../outcomes/outcome.ts';
 import { pauses } from '../promises/can-reject.ts';
@@ -28,20 +28,36 @@ function mayPass(analysis: HandlerAnalysis, { kind, value }: Outcome): boolean {
 const notes = /^(?:report|track|capture|notify|record|show|set|dispatch|push|add)(?:[A-Z]\w*)?$/;
 
 /** Whether all that is given the error says by its name that it takes note of it: `reportProblem(e)`, `setProblem(e)`. */
-function isOnlyNoted({ handler: { body }, context }: HandlerAnalysis): boolean {
+function isOnlyNoted({ handler: { body }, context }: HandlerAnalysis, names: RegExp = notes): boolean {
   const calls = body ? collectOwn(context.source, body, 'CallExpression') : [];
   const takers = calls.filter((call) => call.arguments.some((given) => getProvenance(context, given) !== 'unrelated'));
-  return takers.length > 0 && takers.every(({ callee }) => notes.test(getLastName(getDottedName(callee))));
+  return takers.length > 0 && takers.every(({ callee }) => names.test(getLastName(getDottedName(callee))));
 }
 
 /** Whether every path goes on as if the caller still waited, and nothing behind it asks for the signal. */
-export function swallowsAbort(source: Source, { handler, outcomes }: HandlerAnalysis): boolean {
+export function swallowsAbort(source: Source, analysis: HandlerAnalysis): boolean {
+  const { handler, outcomes } = analysis;
   const { body } = handler;
   const goesOn = ({ kind, value }: Outcome): boolean =>
-    dropping.includes(kind) || (kind === 'recovered' && value === null && onlyWaits(source, body));
+    dropping.includes(kind) ||
+    (kind === 'forwarded' && isOnlyListed(analysis)) ||
+    (kind === 'recovered' && value === null && onlyWaits(source, body));
   if (!body || !outcomes.every(goesOn)) return false;
   const end = getEnclosingFunction(handler.host)?.range[1] ?? source.text.length;
   return !/abort|cancel/i.test(source.text.slice(body.range[0], end));
+}
+
+/** `failures.push({ step, error });`, and the loop takes the next step. */
+function isOnlyListed(analysis: HandlerAnalysis): boolean {
+  return isInLoop(analysis.handler.host) && isOnlyNoted(analysis, lists);
+}
+
+const lists = /^(?:push|add|set|append|unshift)$/;
+
+function isInLoop(node: Node): boolean {
+  for (let current = node.parent; current && !isFunction(current); current = current.parent)
+    if (/^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(current.type)) return true;
+  return false;
 }
 
 /** `await sleep(delay);` before the next turn of a loop. */

@@ -8,9 +8,11 @@ import { isWithin, type Node, type Source, type Variable } from '../source.ts';
 import { findVariable } from '../variables.ts';
 import type { ErrorHandler } from './error-handler.ts';
 
-/** A place in a handler's body that names the whole error, under its own name or an alias. */
+/** A place in a handler's body that names the whole error: under its own name, an alias, or as the `reason` of a settled entry. */
 export interface ErrorMention {
-  readonly node: TSESTree.Identifier | TSESTree.JSXIdentifier;
+  readonly node: TSESTree.Identifier | TSESTree.JSXIdentifier | TSESTree.MemberExpression;
+  /** As it is written: `error`, `result.reason`. */
+  readonly name: string;
   readonly body: Node;
   readonly context: ProvenanceContext;
 }
@@ -41,7 +43,8 @@ function collectMentions(source: Source, settings: OctollmSettings, handler: Err
   for (const variable of queue) {
     for (const reference of variable.references) {
       if (!reference.isRead() || !isWithin(reference.identifier, body)) continue;
-      found.push({ node: reference.identifier, body, context });
+      const { identifier: node } = reference;
+      found.push({ node, name: node.name, body, context });
       const alias = getAlias(context, reference.identifier);
       if (!alias || seen.has(alias)) continue;
       seen.add(alias);

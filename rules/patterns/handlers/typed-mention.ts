@@ -17,7 +17,7 @@ export function getTypedMention(
   const { name: parameter } = definition;
   if (parameter.type !== 'Identifier' || !variable || !isError(parameter.typeAnnotation)) return undefined;
   const context = { ...createProvenanceContext(source, settings, []), variables: [variable] };
-  return { node, body: definition.node.body, context };
+  return { node, name: node.name, body: definition.node.body, context };
 }
 
 /** A class below `Error` may know how to write itself. */

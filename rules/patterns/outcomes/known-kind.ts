@@ -135,6 +135,8 @@ function getComparedKind(
     return isObject || getProvenance(context, asked.argument) !== 'caught' ? undefined : 'other';
   }
   if (right.type === 'Literal' && right.value === null) return undefined;
+  // `result.status === 'rejected'` is about the entry, and says nothing of its reason.
+  if (context.isSettled && asked.type === 'MemberExpression' && getPropertyName(asked) === 'status') return undefined;
   return mentionsError(context, left) && !isPlainMention(asked) ? 'narrowed' : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
+import { getEmitterKind } from '../events/emitter-sources.ts';
 import { takesError } from '../handlers/error-first.ts';
 import { isNodeFunction } from '../handlers/node-callbacks.ts';
 import { getImportedName } from '../imported-name.ts';
@@ -86,7 +87,8 @@ function getCaller(source: Source, call: TSESTree.CallExpression, isRoute: boole
   if (timers.includes(method)) return /^(?:globalThis|window|self|global|timers)$/.test(owner) ? 'timer' : undefined;
   if (method === 'nextTick') return owner === 'process' ? 'timer' : undefined;
   // Whoever awaits or keeps the result of a call has a promise, not an array.
-  if (isTaken(call) || (method === 'map' && isContinued(call))) return undefined;
+  const isOfChain = listens.includes(method) && isListenChain(source, call);
+  if ((isTaken(call) && !isOfChain) || (method === 'map' && isContinued(call))) return undefined;
   if (method === 'forEach' || method === 'map') return 'iteration';
   if (owner === 'process') return 'process';
   if (method === 'addEventListener') return 'event-target';
@@ -100,6 +102,18 @@ const awaitsListeners =
 function isTimer(source: Source, callee: TSESTree.Identifier): boolean {
   if (!timers.includes(callee.name)) return false;
   return isGlobal(source, callee) || getImportedName(source, callee) === `timers.${callee.name}`;
+}
+
+/** `createClient().on('error', report).on('moved', …)`: what listens twice in a row, or is known to emit, is no promise. */
+function isListenChain(source: Source, call: TSESTree.CallExpression): boolean {
+  const owner = call.callee.type === 'MemberExpression' ? unwrapExpression(call.callee.object) : undefined;
+  if (owner && (isListenCall(owner) || getEmitterKind(source, owner))) return true;
+  const next = getOutermostExpression(call).parent;
+  return next?.type === 'MemberExpression' && next.parent.type === 'CallExpression' && isListenCall(next.parent);
+}
+
+function isListenCall(node: Node): boolean {
+  return node.type === 'CallExpression' && listens.includes(getLastName(getDottedName(node.callee)));
 }
 
 function isContinued(call: Node): boolean {

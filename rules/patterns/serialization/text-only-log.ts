@@ -64,7 +64,7 @@ function isText(member: TSESTree.MemberExpression): boolean {
   return textParts.test(getPropertyName(member) ?? '');
 }
 
-function getLog({ node, context }: ErrorMention): TextOnlyLog | undefined {
+function getLog({ node, name: errorName, context }: ErrorMention): TextOnlyLog | undefined {
   let child: Node = node;
   const value = getOutermostExpression(node);
   const { parent } = value;
@@ -75,7 +75,7 @@ function getLog({ node, context }: ErrorMention): TextOnlyLog | undefined {
     const name = getDottedName(current.callee);
     if (!isLogger(name, context.settings)) continue;
     if (saysWhy(context.source, current)) return undefined;
-    return errorLevel.test(getLastName(name)) ? { name: node.name, call: current, argument: child, text } : undefined;
+    return errorLevel.test(getLastName(name)) ? { name: errorName, call: current, argument: child, text } : undefined;
   }
   return undefined;
 }

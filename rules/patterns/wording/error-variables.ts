@@ -1,9 +1,9 @@
-import { getPropertyName } from '../dotted-name.ts';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { findHandlers } from '../handlers/find-handler.ts';
 import { onceAName } from '../once-a-name.ts';
 import { onceAFile } from '../once-a-file.ts';
-import { isFunction, type Node, type Source, type Variable } from '../source.ts';
+import { getText, isFunction, type Node, type Source, type Variable } from '../source.ts';
 import { getOnlyValue } from '../variables.ts';
 import { textProperty } from './text-matches.ts';
 
@@ -11,10 +11,10 @@ const errorName = /^_*(?:err|error|exception|thrown|cause|failure|\w*(?:Err|Erro
 const errorType = /^(?:unknown|any|\w*(?:Error|Exception))$/;
 const eventName = /^(?:event|evt|ev)$/;
 
-/** A variable that holds an error, or the text of one alone: `catch ({ message })`. */
+/** A variable that holds an error, the text of one alone (`catch ({ message })`), or an event that brings one. */
 export interface ErrorVariable {
   readonly variable: Variable;
-  readonly isText: boolean;
+  readonly holds: 'error' | 'text' | 'event';
 }
 
 /** Finds the variables of a file that hold errors: what handlers bind, and what is named or typed for one. */
@@ -23,8 +23,9 @@ export function findErrorVariables(source: Source): ErrorVariable[] {
   for (const scope of source.scopeManager?.scopes ?? [])
     for (const variable of scope.variables) {
       if (variable.references.length === 0) continue;
-      if (holdsError(source, variable)) found.push({ variable, isText: false });
-      else if (holdsText(source, variable)) found.push({ variable, isText: true });
+      if (holdsError(source, variable)) found.push({ variable, holds: 'error' });
+      else if (holdsText(source, variable)) found.push({ variable, holds: 'text' });
+      else if (holdsEvent(source, variable)) found.push({ variable, holds: 'event' });
     }
   return found;
 }
@@ -96,6 +97,19 @@ function isTestedAsError(source: Source, variable: Variable): boolean {
     if (parent.type !== 'BinaryExpression' || parent.operator !== 'instanceof') return false;
     return parent.left.type === 'Identifier' && parent.left.name === variable.name;
   });
+}
+
+/** `window.addEventListener('error', (event) => …)`, `(event: PromiseRejectionEvent) => …` */
+function holdsEvent(source: Source, { defs: [definition] }: Variable): boolean {
+  if (definition?.type !== 'Parameter' || definition.name.type !== 'Identifier') return false;
+  const { name, node: owner } = definition;
+  if (!isFunction(owner) || owner.params[0] !== name) return false;
+  const type = name.typeAnnotation ? getText(source, name.typeAnnotation.typeAnnotation) : '';
+  if (/^(?:ErrorEvent|PromiseRejectionEvent)$/.test(type)) return true;
+  const call = owner.parent;
+  if (call.type !== 'CallExpression' || getLastName(getDottedName(call.callee)) !== 'addEventListener') return false;
+  const [event] = call.arguments;
+  return event?.type === 'Literal' && /^(?:error|unhandledrejection)$/.test(String(event.value));
 }
 
 /** Finds the handler whose callback takes a variable as its first parameter: `.catch((e) => …)`. */

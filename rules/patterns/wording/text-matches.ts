@@ -3,6 +3,7 @@ import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import type { Node, Source, Variable } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, resolveFunction } from '../variables.ts';
+import type { ErrorVariable } from './error-variables.ts';
 import { isComparedWithName } from './compared-with-name.ts';
 import { isWording } from './is-wording.ts';
 import { isOnlyTakenApart } from './taken-apart.ts';
@@ -34,12 +35,20 @@ const searches = /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|search|ma
 const extractions = /^(?:match|matchAll|search|exec)$/;
 const positions = /^(?:indexOf|lastIndexOf)$/;
 
-/** Follows an error to the places where its text is matched; `isText` for a variable that holds the text alone. */
-export function findTextMatches(source: Source, variable: Variable, isText: boolean): readonly TextMatch[] {
+/** Follows an error to the places where its text is matched. */
+export function findTextMatches(source: Source, { variable, holds }: ErrorVariable): readonly TextMatch[] {
   const search: Search = { source, errors: new Set(), texts: new Set(), matches: [] };
-  if (isText) for (const { name } of variable.defs) followTextVariable(search, variable, name);
+  if (holds === 'text') for (const { name } of variable.defs) followTextVariable(search, variable, name);
+  else if (holds === 'event') for (const place of getReads(search.errors, variable)) followEvent(search, place);
   else followErrorVariable(search, variable, 0);
   return search.matches;
+}
+
+/** `event.error`, `event.reason`; the text of the event itself is all that the browser tells of an error from elsewhere. */
+function followEvent(search: Search, place: Node): void {
+  const { parent } = getOutermostExpression(place);
+  if (parent?.type === 'MemberExpression' && /^(?:error|reason)$/.test(getPropertyName(parent) ?? ''))
+    followError(search, parent, 0);
 }
 
 function followErrorVariable(search: Search, variable: Variable | undefined, depth: number): void {

@@ -16,9 +16,7 @@ import { findTextMatches } from '../../wording/text-matches.ts';
 
 /** Finds the places of a file where the text of an error decides. */
 export function findWordingPlaces(source: Source): Node[] {
-  return findErrorVariables(source).flatMap(({ variable, isText }) =>
-    findTextMatches(source, variable, isText).map(({ node }) => node),
-  );
+  return findErrorVariables(source).flatMap((variable) => findTextMatches(source, variable).map(({ node }) => node));
 }
 
 /** Finds what a node does, apart from handlers, that a directive at its statement can justify. */
