@@ -47,6 +47,10 @@ describe('the message decides', () => {
     ['The circuit breaker is open', 'CircuitOpenError'],
     ['Process exited with code 1', 'SystemError'],
     ['Already running', 'InternalError'],
+    ['Unimplemented', 'InternalError'],
+    ['acme implementation error', 'InternalError'],
+    ['Something is wrong; bundle.js has a strange size', 'InternalError'],
+    ['ToolBar: missing context value', 'InternalError'],
   ])('%j is a %s', (message, name) => {
     expect(best(says(message))).toBe(name);
   });
