@@ -49,6 +49,7 @@ testRule('error-class-definition', errorClassDefinition, {
     '@errorClass("Gone") class GoneError extends Error { constructor(m) { super(m); } }',
     { name: 'a title for readers', code: `class GoneError extends Error { name = 'Gone "for good"'; }` },
     'class GoneError extends Error { name = "ɵGone"; }',
+    { code: within('readonly cause?: HttpError = this.cause;'), filename: 'src/errors.ts' },
     { name: 'a marker', code: 'class GoneError extends Error {}' },
     {
       name: 'the field resets the message',
@@ -123,6 +124,11 @@ testRule('error-class-definition', errorClassDefinition, {
     within('constructor(message, cause) { super(message); keep(this, cause); }'),
     within('constructor(message, cause) { super(message); if (cause) this.stack += `\\n${cause.stack}`; }'),
     within('constructor(message, options) { super(message); this.code = options.code; }'),
+    within('constructor(message: string, options: GoneOptions) { super(message); this.code = options.code; }'),
+    within(
+      'constructor(message: string, options: ErrorOptions & Gone) { super(message); this.cause = options.cause; }',
+    ),
+    within('constructor(message: string, options: ErrorOptions & Gone) { super(message); this.options = options; }'),
     within('constructor(message, cause) { super(message, cause ? { cause } : undefined); }'),
     within('constructor(message, _cause) { super(message); }'),
     within('constructor(id, message) { super(message); }'),
@@ -307,6 +313,17 @@ testRule('error-class-definition', errorClassDefinition, {
     {
       code: within('constructor(message, options) { super(message); }'),
       errors: mended('causeDropped', within('constructor(message, options) { super(message, options); }')),
+    },
+    {
+      name: 'only what else is in the options is read',
+      code: within('constructor(m: string, init: ErrorOptions & { id?: string }) { super(m); this.id = init.id; }'),
+      errors: ['causeDropped'],
+    },
+    {
+      code: within(
+        'constructor(m: string, options?: { cause?: unknown; id?: string }) { super(m); this.id = options?.id; }',
+      ),
+      errors: ['causeDropped'],
     },
     {
       code: within('constructor(message: string, init?: ErrorOptions) { super(message); }'),

@@ -36,6 +36,12 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
     'throw new LoginError("m", { cause: secret });',
     'throw new Error(`${isOpen && "secret"}`);',
 
+    {
+      name: 'a handle of the platform',
+      code: 'function open(privateKey: CryptoKey) { throw new KeyError("m", { key: privateKey }); }',
+      filename: 'src/a.ts',
+    },
+
     // Tokens of other kinds.
     'throw new SyntaxError(`Unexpected token ${token}`);',
     'throw new Error(`Invalid token: ${token}`);',
@@ -126,6 +132,11 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
     { code: 'function verifyToken(token) { throw new Error(`Invalid token: ${token}`); }', errors: told('token') },
     { code: 'const login = (token) => { throw new Error(`Invalid token: ${token}`); };', errors: told('token') },
     { code: 'throw new Error(`${keys.apiKey}`);', errors: told('keys.apiKey') },
+    {
+      code: 'function open(privateKey: string) { throw new KeyError("m", { key: privateKey }); }',
+      errors: told('privateKey'),
+      filename: 'src/a.ts',
+    },
     { code: 'throw new LoginError("m", [{ input: form.password }]);', errors: told('form.password') },
     { code: 'throw new LoginError({ message: `bad ${password}` });', errors: told('password') },
     { code: 'throw new Error(`${user?.password!}`);', errors: ['secret'] },

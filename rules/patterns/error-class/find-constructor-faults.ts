@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getPropertyName } from '../dotted-name.ts';
+import { getDottedName, getPropertyName } from '../dotted-name.ts';
 import { getText, type Source } from '../source.ts';
 import { collectOwn, some } from '../walk.ts';
 import type { ClassFault } from './class-fault.ts';
@@ -81,6 +81,8 @@ export function findShadowedFields(source: Source, { node }: ErrorClass): readon
     if (member.type !== 'PropertyDefinition' || member.static || member.declare) return [];
     const name = getPropertyName(member) ?? '';
     if (!/^(?:message|stack|cause)$/.test(name)) return [];
+    // `cause = this.cause` gives the field another type and writes what stands there.
+    if (member.value && getDottedName(member.value) === `this.${name}`) return [];
     // A stack of its own is how a class of many errors saves time.
     if (member.value) return name === 'stack' ? [] : [{ kind: 'shadowed', node: member, detail: name }];
     if (findAssignments(source, node, name).length > 0 || findParameterProperty(node, name)) return [];

@@ -145,7 +145,7 @@ function lookAtName(search: Search, inner: Node, node: Node, place: Place): void
     isSecretName(last, names) ||
     isCookie(dotted, names) ||
     (place === 'text' && isBareToken(last, names) && speaksOfAccess(search));
-  if (isSecret && !isOfSchema(dotted) && !isKnownEmpty(search, inner))
+  if (isSecret && !isOfSchema(dotted) && !isKnownEmpty(search, inner) && !isOpaque(search, inner))
     search.found.push({ node, name: dotted, isWhole: false });
 }
 
@@ -165,6 +165,13 @@ function speaksOfAccess({ source, construction }: Search): boolean {
   const names = `${construction.className} ${(owner && getFunctionName(owner)) ?? ''}`;
   const text = `${names.replace(/([a-z])([A-Z])/g, '$1 $2')} ${getText(source, construction.node)}`;
   return access.test(text) && !grammar.test(text);
+}
+
+/** `privateKey: CryptoKey` is a handle, and prints nothing of the key. */
+function isOpaque({ source }: Search, value: Node): boolean {
+  const name = value.type === 'Identifier' ? findVariable(source, value)?.defs[0]?.name : undefined;
+  const annotation = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  return annotation !== undefined && /^(?:CryptoKey|KeyObject)$/.test(getText(source, annotation));
 }
 
 /** `if (!password) throw …`: what is not there cannot be told. */
