@@ -1,4 +1,5 @@
 import { CancelledError } from '../errors/cancelled-error.ts';
+import { listenToAbort, type StopListening } from '../pipeline/listen-to-abort.ts';
 import type { BatchStop } from './batch-stop.ts';
 
 export type {} from '../platform/web-types.ts';
@@ -6,14 +7,14 @@ export type {} from '../platform/web-types.ts';
 /** Ends a batch once, for the first reason that there is, and tells the items that still run. */
 export class BatchStopper {
   readonly #controller = new AbortController();
-  readonly #outer: AbortSignal | undefined;
-  readonly #onAbort = (): void => this.end('aborted', this.#outer?.reason);
   #stop: BatchStop | undefined;
+  #stopListening: StopListening | undefined;
 
   constructor(outer: AbortSignal | undefined) {
-    this.#outer = outer;
-    if (outer?.aborted) this.#onAbort();
-    else outer?.addEventListener('abort', this.#onAbort, { once: true });
+    if (!outer) return;
+    const onAbort = (): void => this.end('aborted', outer.reason);
+    if (outer.aborted) onAbort();
+    else this.#stopListening = listenToAbort(outer, onAbort);
   }
 
   get signal(): AbortSignal {
@@ -31,6 +32,6 @@ export class BatchStopper {
   }
 
   detach(): void {
-    this.#outer?.removeEventListener('abort', this.#onAbort);
+    this.#stopListening?.();
   }
 }

@@ -1,4 +1,6 @@
 /// <reference lib="es2018.asyncgenerator" preserve="true" />
+import { listenToAbort } from '../pipeline/listen-to-abort.ts';
+
 export type {} from '../platform/web-types.ts';
 
 /**
@@ -40,11 +42,8 @@ function nextUnlessAborted<Item>(
   signal: AbortSignal,
 ): Promise<IteratorResult<Item> | undefined> {
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => resolve(undefined);
-    signal.addEventListener('abort', onAbort, { once: true });
-    void Promise.resolve(iterator.next())
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', onAbort));
+    const stopListening = listenToAbort(signal, () => resolve(undefined));
+    void Promise.resolve(iterator.next()).then(resolve, reject).finally(stopListening);
   });
 }
 

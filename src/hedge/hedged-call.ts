@@ -1,7 +1,8 @@
 import type { Classification } from '../classify/classification.ts';
 import { CancelledError } from '../errors/cancelled-error.ts';
 import { AbortableScope } from '../pipeline/abortable-scope.ts';
-import type { CallScope, StopListening } from '../pipeline/call-scope.ts';
+import type { CallScope } from '../pipeline/call-scope.ts';
+import type { StopListening } from '../pipeline/listen-to-abort.ts';
 import type { CallContext } from '../pipeline/strategy.ts';
 import { suppress } from '../errors/suppressed.ts';
 import type { CancelTimer } from '../time/clock.ts';

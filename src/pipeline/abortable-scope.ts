@@ -1,4 +1,5 @@
-import { CallScope, type StopListening } from './call-scope.ts';
+import { CallScope } from './call-scope.ts';
+import type { StopListening } from './listen-to-abort.ts';
 
 export type {} from '../platform/web-types.ts';
 

@@ -1,9 +1,7 @@
+import { listenToAbort, type StopListening } from './listen-to-abort.ts';
 import type { CallContext, CallOptions } from './strategy.ts';
 
 export type {} from '../platform/web-types.ts';
-
-/** Stops listening; calling it again does nothing. */
-export type StopListening = () => void;
 
 const nothingToStop: StopListening = () => {};
 
@@ -42,10 +40,7 @@ export class CallScope implements CallContext {
     const outer = this.#outer;
     if (outer instanceof CallScope) return outer.onAbort(callback);
     const signal = outer?.signal;
-    if (!signal) return nothingToStop;
-    const listener = (): void => callback(signal.reason);
-    signal.addEventListener('abort', listener, { once: true });
-    return () => signal.removeEventListener('abort', listener);
+    return signal ? listenToAbort(signal, () => callback(signal.reason)) : nothingToStop;
   }
 }
 

@@ -1,3 +1,5 @@
+import { listenToAbort } from '../pipeline/listen-to-abort.ts';
+
 export type {} from '../platform/web-types.ts';
 
 /**
@@ -10,8 +12,7 @@ export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal): P
     const onAbort = (): void => reject(signal.reason);
     // What makes the promise may have aborted the signal itself; that event is over.
     if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    const detach = (): void => signal.removeEventListener('abort', onAbort);
+    const detach = listenToAbort(signal, onAbort);
     promise.then(
       (value) => {
         detach();

@@ -1,3 +1,4 @@
+import { listenToAbort } from '../pipeline/listen-to-abort.ts';
 import type { Clock } from './clock.ts';
 
 export type {} from '../platform/web-types.ts';
@@ -15,14 +16,15 @@ export function sleep(clock: Clock, delayMs: number, signal?: AbortSignal): Prom
       reject(signal.reason);
       return;
     }
-    const onAbort = (): void => {
-      cancelTimer();
-      reject(signal?.reason);
-    };
     const cancelTimer = clock.setTimer(delayMs, () => {
-      signal?.removeEventListener('abort', onAbort);
+      stopListening?.();
       resolve();
     });
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const stopListening =
+      signal &&
+      listenToAbort(signal, () => {
+        cancelTimer();
+        reject(signal.reason);
+      });
   });
 }
