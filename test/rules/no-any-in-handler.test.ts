@@ -8,6 +8,8 @@ const typed = [{ messageId: 'typed' }];
 testRule('no-any-in-handler', noAnyInHandler, {
   valid: [
     // Typed `unknown`, or nothing to type.
+    'wire((failure: any, req, res, next) => { next(failure); });',
+    'app.use((request: any, state, next) => { next(request); });',
     'try { load(); } catch (e: unknown) { use(e.message); }',
     'try { load(); } catch (e) { use(e.message); }',
     'try { load(); } catch { retry(); }',
@@ -70,6 +72,12 @@ testRule('no-any-in-handler', noAnyInHandler, {
   ],
   invalid: [
     // An explicit `any`: mended at once where no use needs a type.
+    {
+      name: 'middleware by its place',
+      code: 'app.use((failure: any, req, res, next) => { throw failure; });',
+      errors: any,
+      output: 'app.use((failure: unknown, req, res, next) => { throw failure; });',
+    },
     { code: 'try { load(); } catch (e: any) {}', errors: any, output: 'try { load(); } catch (e: unknown) {}' },
     {
       code: 'try { load(); } catch (e: any) { throw e; }',

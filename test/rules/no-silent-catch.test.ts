@@ -109,6 +109,7 @@ testRule('no-silent-catch', noSilentCatch, {
   invalid: [
     { code: 'try { load(); } catch (e) { const text = getErrorMessage(e); }', errors: ['silent'] },
     { name: 'nobody takes the nothing that is returned', code: 'await load().catch(() => undefined);', errors: silent },
+    { code: 'await load().catch(() => null);', errors: silent },
     { code: 'try { load(); } catch {}', errors: rethrow('try { load(); } catch (error) { throw error; }') },
     { code: 'try { load(); } catch (e) {}', errors: rethrow('try { load(); } catch (e) { throw e; }') },
     {

@@ -113,6 +113,8 @@ testRule('no-unthrown-error', noUnthrownError, {
     { code: 'a && b && new Error("m");', errors: mended('unthrown', 'if (a && b) throw new Error("m");') },
 
     // In a variable that nothing reads.
+    { code: 'function f() { const error = isBad ? new LoadError("m") : undefined; }', errors: bare('unused') },
+    { code: 'function f() { const error = isBad && new LoadError("m"); }', errors: bare('unused') },
     {
       code: 'function f() { const error = new Error("m"); }',
       errors: mended('unused', 'function f() { throw new Error("m"); }'),

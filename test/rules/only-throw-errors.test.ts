@@ -17,6 +17,8 @@ testRule('only-throw-errors', onlyThrowErrors, {
     'throw new NotFoundError(id);',
     'const error = new Error("m"); throw error;',
     'throw createError(404);',
+    'throwError(() => new Error("m"));',
+    'throwError("m");',
     'throw Object.assign(new Error("m"), { code });',
 
     // What may be an error, as far as the text tells.
@@ -192,6 +194,7 @@ testRule('only-throw-errors', onlyThrowErrors, {
       code: 'new Promise((resolve, reject) => { read(path, (err) => { if (err) reject("cannot read"); }); });',
       errors: notAnError,
     },
+    { code: 'throwError(() => "m");', errors: wrapped('throwError(() => new Error("m"));') },
     { code: 'deferred.reject("m");', errors: notAnError },
     { code: 'this.pending.reject("m");', errors: notAnError },
     { code: 'pending.reject({ code });', errors: notAnError },

@@ -6,6 +6,8 @@ const missing = [{ messageId: 'missing' }];
 testRule('require-cause', requireCause, {
   valid: [
     // No error is made.
+    'load().pipe(catchError((e) => throwError(() => e)));',
+    'load().pipe(catchError((e) => throwError(() => new LoadError("m", { cause: e }))));',
     'try { load(); } catch (e) { throw e; }',
     'try { load(); } catch (e) { console.error(e); }',
     'throw new Error("outside every handler");',
@@ -34,6 +36,20 @@ testRule('require-cause', requireCause, {
     'try { load(); } catch (e) { throw new Error("m", { cause: e ?? new Error("unknown") }); }',
     'try { load(); } catch (e) { throw new Error("m", { cause: { error: e, orderId } }); }',
     'let cause; try { load(); } catch (e) { if (e instanceof Error) cause = e; throw new Error("m", { cause }); }',
+
+    // What is no error yet becomes one.
+    'try { load(); } catch (e) { throw e instanceof Error ? e : new Error(String(e)); }',
+    'try { load(); } catch (e) { show(e instanceof Error ? e : new Error("It failed")); }',
+    'try { load(); } catch (e) { const error = typeof e === "string" ? new Error(e) : e; throw error; }',
+    'try { load(); } catch (e) { if (typeof e === "string") throw new Error(e); throw e; }',
+    'try { load(); } catch (e) { const pretty = createErrorFromString(e, map); throw new BuildError(pretty); }',
+
+    // An event of the web says nothing more to who does not ask it.
+    'image.onerror = () => reject(new Error("It did not load"));',
+    'xhr.addEventListener("error", () => reject(new UploadError("Network error")));',
+    'reader.onerror = () => reject(reader.error ?? new Error("Cannot read"));',
+    'request.onerror = (event) => reject(new DatabaseError(action, event.target.error));',
+    'request.onerror = (event) => { const error = (event.target as IDBRequest).error!; reject(new DatabaseError(action, error)); };',
 
     // The new error goes by its stack.
     'try { load(); } catch (e) { const { message, stack } = e; throw LoadError.NotFound({ message, stack, data }); }',
@@ -142,6 +158,34 @@ testRule('require-cause', requireCause, {
       code: 'try { load(); } catch (e) { throw new LoadError({ message: e.message, stack: trace }); }',
       errors: ['missing'],
     },
+    {
+      name: 'a stream of RxJS',
+      code: 'load().pipe(catchError((e) => throwError(() => new LoadError("m"))));',
+      errors: ['missing'],
+    },
+    {
+      name: 'an event that was asked for',
+      code: 'ws.onerror = (event) => reject(new Error("m"));',
+      errors: ['missing'],
+    },
+    { name: 'an error of Node', code: 'child.on("error", () => reject(new Error("m")));', errors: ['missing'] },
+    { code: 'request.onerror = (event) => reject(new DatabaseError(event.target.result));', errors: ['missing'] },
+    {
+      name: 'a text of an error is none',
+      code: 'try { load(); } catch (e) { throw new LoadError(toErrorString(e)); }',
+      errors: ['missing'],
+    },
+    {
+      name: 'neither arm is the error',
+      code: 'try { load(); } catch (e) { throw e instanceof Error ? new LoadError("m") : e; }',
+      errors: ['missing'],
+    },
+    {
+      name: 'once, though a helper marks it',
+      code: 'try { load(); } catch (e) { done(markAssetError(new Error("m"))); }',
+      errors: ['missing'],
+    },
+    { code: 'load().pipe(catchError((e) => { return throwError(new LoadError("m")); }));', errors: ['missing'] },
     {
       code: 'try { load(); } catch (e) { throw new Error("m"); }',
       errors: [{ messageId: 'missing', line: 1, column: 35, endColumn: 49 }],

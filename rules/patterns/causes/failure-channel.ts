@@ -43,7 +43,14 @@ export function getFailure(source: Source, node: Node): Failure | undefined {
   if (!channel) return undefined;
   const argument = node.arguments[channel === 'emit' ? 1 : 0];
   if (argument?.type === 'SpreadElement') return undefined;
-  return { channel, node, value: argument ?? null };
+  return { channel, node, value: getMadeForStream(node) ?? argument ?? null };
+}
+
+/** What a stream of RxJS fails with: `throwError(() => new X())`, and `throwError(new X())` of older versions. */
+function getMadeForStream({ callee, arguments: [made] }: TSESTree.CallExpression): TSESTree.Expression | undefined {
+  if (callee.type !== 'Identifier' || callee.name !== 'throwError') return undefined;
+  if (made?.type === 'NewExpression') return made;
+  return made?.type === 'ArrowFunctionExpression' && made.body.type !== 'BlockStatement' ? made.body : undefined;
 }
 
 function getMemberChannel(
@@ -114,7 +121,7 @@ export const callbackNames: RegExp = /^_?(?:cb|callback|done|next|fn|onError|one
 const resultNames = /^(?:err|Err|errAsync|left|failure)$/;
 
 const isNamedForIt: (name: string) => boolean = onceAName(
-  (name) => rejectNames.test(name) || resultNames.test(name) || callbackNames.test(name),
+  (name) => name === 'throwError' || rejectNames.test(name) || resultNames.test(name) || callbackNames.test(name),
 );
 
 /** The names by which a file can call the second parameter of a promise executor: its own, and those it was assigned to. */
@@ -146,6 +153,7 @@ function getNamedChannel(
   if (!isNamedForIt(callee.name) && !getExecutorNames(source).has(callee.name)) return undefined;
   const variable = findVariable(source, callee);
   if (variable && isRejectParameter(variable)) return 'reject';
+  if (callee.name === 'throwError') return getMadeForStream(call) && 'promise-reject';
   if (rejectNames.test(callee.name) && !(variable && isOtherFunction(variable))) return 'reject';
   if (resultNames.test(callee.name)) {
     const definition = variable?.defs[0];

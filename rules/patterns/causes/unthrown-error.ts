@@ -54,13 +54,12 @@ function findPlace(node: Node): Pick<UnthrownError, 'place' | 'holder'> | undefi
   }
 }
 
-/** `isBad && new X()`: the last value of an expression that nobody reads. */
+/** `isBad && new X()`: the last value of an expression that nobody reads, or that only a variable holds. */
 function climb(node: Node, value: Node): Pick<UnthrownError, 'place' | 'holder'> | undefined {
   const isTest =
     (node.type === 'ConditionalExpression' && node.test === value) ||
     (node.type === 'LogicalExpression' && node.left === value);
-  const found = isTest ? undefined : findPlace(node);
-  return found?.place === 'statement' ? found : undefined;
+  return isTest ? undefined : findPlace(node);
 }
 
 /** Calls that take no notice of what their callback returns. */

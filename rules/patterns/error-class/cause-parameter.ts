@@ -24,17 +24,43 @@ export function findDroppedCause(source: Source, node: ClassNode): DroppedCause 
     if (!identifier || !variable) continue;
     const uses = getUses(variable);
     const isOptions = !causeNames.test(identifier.name);
-    if (isOptions ? uses.length === 0 : uses.every((isKept) => !isKept))
-      return { name: identifier.name, node: identifier, keepsText: uses.length > 0 };
+    if (isOptions ? isCauseLeft(identifier, variable) : uses.every((isKept) => !isKept))
+      return { name: identifier.name, node: identifier, keepsText: !isOptions && uses.length > 0 };
   }
   return undefined;
+}
+
+/** Whether nobody takes the cause out of the options: they are not read at all, or only for what else their type says is in them. */
+function isCauseLeft(options: TSESTree.Identifier, variable: Variable): boolean {
+  const reads = variable.references.filter((reference) => reference.isRead());
+  if (reads.length === 0) return true;
+  const type = options.typeAnnotation?.typeAnnotation;
+  return type !== undefined && holdsCause(type) && reads.every(({ identifier }) => readsOther(identifier));
+}
+
+function readsOther(options: Node): boolean {
+  const { parent } = getOutermostExpression(options);
+  if (parent?.type !== 'MemberExpression') return false;
+  return !/^(?:cause)?$/.test(getPropertyName(parent) ?? '');
+}
+
+function holdsCause(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSIntersectionType' || type.type === 'TSUnionType') return type.types.some(holdsCause);
+  if (type.type === 'TSTypeLiteral')
+    return type.members.some(
+      (member) =>
+        member.type === 'TSPropertySignature' && member.key.type === 'Identifier' && member.key.name === 'cause',
+    );
+  return isErrorOptions(type);
 }
 
 function getCauseIdentifier(parameter: Node): TSESTree.Identifier | undefined {
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
   if (target.type === 'ObjectPattern') return getCauseInPattern(target);
   if (target.type !== 'Identifier') return undefined;
-  return causeNames.test(target.name) || optionNames.test(target.name) || isErrorOptions(target) ? target : undefined;
+  const type = target.typeAnnotation?.typeAnnotation;
+  const isNamedForIt = causeNames.test(target.name) || optionNames.test(target.name);
+  return isNamedForIt || (type && holdsCause(type)) ? target : undefined;
 }
 
 function getCauseInPattern(pattern: TSESTree.ObjectPattern): TSESTree.Identifier | undefined {
@@ -46,10 +72,9 @@ function getCauseInPattern(pattern: TSESTree.ObjectPattern): TSESTree.Identifier
   return undefined;
 }
 
-function isErrorOptions({ typeAnnotation }: TSESTree.Identifier): boolean {
-  const type = typeAnnotation?.typeAnnotation;
+function isErrorOptions(type: TSESTree.TypeNode): boolean {
   return (
-    type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'ErrorOptions'
+    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'ErrorOptions'
   );
 }
 

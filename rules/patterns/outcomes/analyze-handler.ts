@@ -58,6 +58,7 @@ function isForNobody({ kind, host }: ErrorHandler, { exit, value }: Path): boole
 function isNothing(value: Node): boolean {
   const inner = unwrapExpression(value);
   if (inner.type === 'UnaryExpression') return inner.operator === 'void';
+  if (inner.type === 'Literal') return inner.value === null && inner.raw === 'null';
   return inner.type === 'Identifier' && inner.name === 'undefined';
 }
 
