@@ -35,6 +35,7 @@ testRule('no-error-message-matching', rule, {
     'try { load(); } catch (e) { if (e.stack.startsWith(`${e.name}: `)) show(e.stack); }',
     'try { load(); } catch (e) { const place = /at (\\S+)/.exec(e.stack); show(place); }',
     'try { load(); } catch (e) { const end = e.stack.indexOf("react_stack_bottom_frame"); show(e.stack.slice(0, end)); }',
+    'try { load(); } catch (e) { let end = -1; end = e.stack.indexOf("react_stack_bottom_frame"); show(e.stack.slice(0, end)); }',
     'const error = new Error(); const lines = error.stack.split("\\n"); if (lines[0].startsWith("Error")) lines.shift();',
     'try { load(); } catch (e) { show(/route (\\S+)/.exec(e.message)?.[1]); }',
     'try { load(); } catch (e) { const match = e.message.match(/BREAKING CHANGE[^]+$/); context.reason = match?.[0]; }',

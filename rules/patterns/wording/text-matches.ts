@@ -225,5 +225,6 @@ function addSearch(search: Search, node: Node, method: string, text: Node): void
 
 /** `const end = stack.indexOf('react_stack_bottom_frame')`, where the stack is to be cut. */
 function isKept(node: Node): boolean {
-  return getOutermostExpression(node).parent?.type === 'VariableDeclarator';
+  const { parent } = getOutermostExpression(node);
+  return parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression';
 }
