@@ -153,7 +153,18 @@ function getMemberProvenance(
   if (owner === 'unrelated') return 'unrelated';
   const property = getPropertyName(member) ?? '';
   if (context.isSettled && property === 'reason') return 'caught';
-  return owner === 'caught' && innerErrorNames.test(property) ? 'caught' : 'derived';
+  const holdsError = owner === 'caught' || isFailedTarget(member.object, next);
+  return holdsError && innerErrorNames.test(property) ? 'caught' : 'derived';
+}
+
+/** What an event of the web happened to, `event.target`, has the error. */
+function isFailedTarget(node: Node, next: (child: Node) => Provenance): boolean {
+  const inner = unwrapExpression(node);
+  return (
+    inner.type === 'MemberExpression' &&
+    /^(?:currentT|t)arget$/.test(getPropertyName(inner) ?? '') &&
+    next(inner.object) === 'caught'
+  );
 }
 
 function getPropertyProvenance(property: Node, next: (child: Node) => Provenance): Provenance {
@@ -163,7 +174,7 @@ function getPropertyProvenance(property: Node, next: (child: Node) => Provenance
 
 /** Calls that keep nothing of the error but text. */
 export const textMakers: RegExp =
-  /^(?:String|stringify|toString|inspect|(?:format|describe)(?!\w*(?:Error|Err|Exception)$)\w*|\w*[mM]essage\w*|\w*Text|\w*String|\w*Stack)$/;
+  /^(?:String|stringify|toString|inspect|(?:format|describe)(?!\w*(?:Error|Err|Exception)$)\w*|\w*[mM]essage\w*|\w*Text|\w*(?<!From)String|\w*Stack)$/;
 
 function getCallProvenance(
   context: ProvenanceContext,

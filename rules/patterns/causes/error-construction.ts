@@ -48,7 +48,10 @@ export function getErrorConstruction(value: Node): ErrorConstruction | undefined
   if (owner && !/^(?:is|from|wrap|to|capture|prototype)/.test(last))
     return { node: inner, className: owner, isFactory: true };
   const isNamedForIt =
-    errorName.test(last) && !/^(?:is|has|to|get|as|on|handle|ensure|log|parse|format|throw|set)[A-Z]/.test(last);
+    errorName.test(last) &&
+    !/^(?:is|has|to|get|as|on|handle|ensure|log|parse|format|throw|set|check|find|mark|print|render|report|show)[A-Z]/.test(
+      last,
+    );
   return isNamedForIt ? { node: inner, className: last, isFactory: true } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { getDottedName, getLastName } from '../dotted-name.ts';
 import { findEnclosingHandlers } from '../handlers/find-enclosing-handlers.ts';
 import { handlerKinds, type ErrorHandler, type HandlerKind } from '../handlers/error-handler.ts';
 import { findDirective } from '../justification/find-justification.ts';
@@ -57,7 +58,7 @@ export function createLostCauseSearch(
   return (failure) => {
     if (!failure.value) return none;
     const [handler, ...outer] = findEnclosingHandlers(source, settings, failure.node);
-    if (!handler || !policy.kinds.includes(handler.kind)) return none;
+    if (!handler || !policy.kinds.includes(handler.kind) || isUnaskedEvent(handler)) return none;
     const provenance = createProvenanceContext(source, settings, [handler, ...outer]);
     if (failure.channel === 'throw' && isCaughtInside(failure.node, handler)) return none;
     return findConstructions(source, failure.value).flatMap((construction) => {
@@ -73,6 +74,15 @@ export function createLostCauseSearch(
 }
 
 const none: readonly LostCause[] = [];
+
+/** What the web hands to its listeners is an event, not an error: `image.onerror = () => …` passes nothing over. */
+function isUnaskedEvent({ kind, host, parameter }: ErrorHandler): boolean {
+  if (kind !== 'error-event' || parameter !== null) return false;
+  return (
+    host.type === 'AssignmentExpression' ||
+    (host.type === 'CallExpression' && getLastName(getDottedName(host.callee)) === 'addEventListener')
+  );
+}
 
 function isChecked(source: Source, policy: CausePolicy, construction: ErrorConstruction, failure: Failure): boolean {
   if (policy.exempt.includes(construction.className)) return false;

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { getProvenance, type ProvenanceContext } from '../provenance.ts';
@@ -20,9 +21,16 @@ export function isNormalization(
     if (current.type !== 'IfStatement' && current.type !== 'ConditionalExpression') continue;
     const answer = isErrorTest(context, current.test);
     if (answer === undefined || child === current.test) continue;
-    if (answer !== (child === current.consequent)) return carriesText(context, construction);
+    if (answer !== (child === current.consequent))
+      return carriesText(context, construction) || choosesError(context, current);
   }
   return false;
+}
+
+/** `e instanceof Error ? e : new Error('…')`: whatever is an error goes on as it is. */
+function choosesError(context: ProvenanceContext, choice: Node): boolean {
+  if (choice.type !== 'ConditionalExpression') return false;
+  return [choice.consequent, choice.alternate].some((arm) => getProvenance(context, arm) === 'caught');
 }
 
 /** True for a test that holds for errors, false for its negation, undefined for any other test. */
@@ -32,6 +40,7 @@ function isErrorTest(context: ProvenanceContext, test: Node): boolean | undefine
     const answer = isErrorTest(context, inner.argument);
     return answer === undefined ? undefined : !answer;
   }
+  if (inner.type === 'BinaryExpression' && isTextTest(context, inner)) return false;
   if (inner.type === 'BinaryExpression' && inner.operator === 'instanceof')
     return getDottedName(inner.right) === 'Error' && getProvenance(context, inner.left) === 'caught' ? true : undefined;
   if (inner.type !== 'CallExpression') return undefined;
@@ -39,6 +48,18 @@ function isErrorTest(context: ProvenanceContext, test: Node): boolean | undefine
   return isAsked && inner.arguments.some((argument) => getProvenance(context, argument) === 'caught')
     ? true
     : undefined;
+}
+
+/** `typeof e === 'string'` */
+function isTextTest(context: ProvenanceContext, { left, operator, right }: TSESTree.BinaryExpression): boolean {
+  return (
+    operator === '===' &&
+    left.type === 'UnaryExpression' &&
+    left.operator === 'typeof' &&
+    right.type === 'Literal' &&
+    right.value === 'string' &&
+    getProvenance(context, left.argument) === 'caught'
+  );
 }
 
 /** The text of what was thrown is all there is to keep of a non-error. */
