@@ -1,7 +1,14 @@
-import { consecutive, createBreaker, type CircuitBreaker, type HalfOpenOptions } from '@octollm/errors/breaker';
+import {
+  consecutive,
+  createBreaker,
+  memoryStore,
+  type BreakerStore,
+  type CircuitBreaker,
+  type HalfOpenOptions,
+} from '@octollm/errors/breaker';
 import { CircuitOpenError } from '@octollm/errors/errors';
 import { ManualClock } from '@octollm/errors/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { settle } from '../pipeline/deferred.ts';
 import { begin, fail, succeed } from './drive.ts';
@@ -10,8 +17,8 @@ import { answered } from './failures.ts';
 const clock = new ManualClock();
 
 /** A breaker whose next call is a probe. */
-async function tripped(halfOpen: HalfOpenOptions = {}): Promise<CircuitBreaker> {
-  const breaker = createBreaker({ name: 'sick', trip: consecutive(1), openMs: 1000, halfOpen, clock });
+async function tripped(halfOpen: HalfOpenOptions = {}, store: BreakerStore = memoryStore()): Promise<CircuitBreaker> {
+  const breaker = createBreaker({ name: 'sick', trip: consecutive(1), openMs: 1000, halfOpen, clock, store });
   await fail(breaker);
   await clock.advance(1000);
   return breaker;
@@ -78,6 +85,18 @@ describe('permits', () => {
     await third.succeed();
 
     expect(breaker.state).toBe('open');
+  });
+
+  test('a probe that failed does not free its permit either', async () => {
+    const breaker = await tripped({ permits: 3, successThreshold: 1 });
+    await fail(breaker);
+    const probes = [begin(breaker), begin(breaker)];
+
+    expect(await fail(breaker)).toMatchObject({
+      message: expect.stringContaining('others are trying whether the service is back'),
+    });
+    for (const probe of probes) await probe.succeed();
+    expect(breaker.state).toBe('closed');
   });
 
   test('L3: with several permits all probes must succeed by default', async () => {
@@ -184,6 +203,28 @@ describe('waiting for a probe', () => {
 
     expect(order).toEqual([1, 2, 3]);
     expect(clock.pendingTimers).toBe(0);
+  });
+
+  test('those who wait ask again only when something has changed', async () => {
+    const store = memoryStore();
+    const admit = vi.fn();
+    const counting: BreakerStore = {
+      getCircuit(name, rules) {
+        const circuit = store.getCircuit(name, rules);
+        return Object.assign(circuit, { admit: admit.mockImplementation(circuit.admit.bind(circuit)) });
+      },
+    };
+    const breaker = await tripped({ onExcess: 'wait' }, counting);
+    const probe = begin(breaker);
+    const waiting = begin(breaker);
+    await settle();
+    const asked = admit.mock.calls.length;
+    await settle();
+    expect(admit).toHaveBeenCalledTimes(asked);
+
+    await probe.succeed();
+    await waiting.succeed();
+    expect(admit).toHaveBeenCalledTimes(asked + 1);
   });
 
   test('those who wait are refused when the circuit opens', async () => {

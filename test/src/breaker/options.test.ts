@@ -23,6 +23,7 @@ test.each<[setting: string, options: Partial<BreakerOptions>]>([
   ['permits', { halfOpen: { permits: 1.5 } }],
   ['successThreshold', { halfOpen: { permits: 2, successThreshold: 3 } }],
   ['successThreshold', { halfOpen: { successThreshold: 0 } }],
+  ['successThreshold', { halfOpen: { permits: 2, successThreshold: 1.5 } }],
   ['leaseMs', { halfOpen: { leaseMs: -5 } }],
   ['trip', { trip: [] }],
   ['slowCallMs', { trip: countWindow({ size: 10, slowCallRate: 0.5 }) }],
@@ -46,6 +47,7 @@ test.each<[setting: string, create: () => unknown]>([
   ['countWindow: failureRate', () => countWindow({ size: 5, failureRate: 0 })],
   ['timeWindow: slowCallRate', () => timeWindow({ durationMs: 5, slowCallRate: 1.1 })],
   ['timeWindow: durationMs', () => timeWindow({ durationMs: -1 })],
+  ['timeWindow: durationMs', () => timeWindow({ durationMs: Infinity })],
   ['timeWindow: buckets', () => timeWindow({ durationMs: 5, buckets: 1e9 })],
   ['timeWindow: buckets', () => timeWindow({ durationMs: 5, buckets: 2.5 })],
 ])('a policy refuses %s', (setting, create) => {

@@ -1,5 +1,6 @@
 import {
   consecutive,
+  countWindow,
   createBreaker,
   judgeOutcome,
   type BreakerOptions,
@@ -17,7 +18,7 @@ import {
 } from '@octollm/errors/errors';
 import { ManualClock } from '@octollm/errors/testing';
 import { timeout } from '@octollm/errors/timeout';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { defer } from '../pipeline/deferred.ts';
 import { begin, fail, failTimes, succeed } from './drive.ts';
@@ -169,6 +170,31 @@ describe('slow calls', () => {
     await call.fail(answered(404));
 
     expect(breaker.state).toBe('closed');
+  });
+
+  test('a window that counts them opens the circuit, and the last failure stays known', async () => {
+    const trip = countWindow({ size: 4, minimumCalls: 3, slowCallRate: 0.5 });
+    const breaker = create({ slowCallMs: 10, trip });
+    const last = new Error('the last one');
+    await fail(breaker, last);
+    await fail(breaker, answered(404));
+    for (let made = 0; made < 2; made++) {
+      const call = begin(breaker);
+      await clock.advance(10);
+      await call.succeed();
+    }
+
+    expect(breaker.state).toBe('open');
+    expect(breaker.snapshot().lastError).toBe(last);
+  });
+
+  test('without them no call reads a clock that need not', async () => {
+    const now = vi.fn(() => 0);
+    const breaker = createBreaker({ name: 'quick', clock: Object.assign(new ManualClock(), { now }) });
+    await succeed(breaker);
+    await fail(breaker);
+
+    expect(now).not.toHaveBeenCalled();
   });
 
   test('a success that is slow does not close the circuit', async () => {

@@ -1,7 +1,7 @@
 import { consecutive, createBreaker, type CircuitBreaker, type Permit } from '@octollm/errors/breaker';
 import { CircuitOpenError } from '@octollm/errors/errors';
 import { ManualClock } from '@octollm/errors/testing';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { fail } from './drive.ts';
 import { answered } from './failures.ts';
@@ -45,6 +45,17 @@ test('a success that is reported ends a series, one that is ignored does not', a
   await (await acquire(breaker)).success();
 
   expect(breaker.snapshot().windows[0]?.failures).toBe(0);
+});
+
+test('a permit that was not used is given back without a complaint', async () => {
+  const onHookError = vi.fn();
+  const breaker = createBreaker({ name: 'stream', trip: consecutive(1), openMs: 1000, clock, onHookError });
+  await fail(breaker);
+  await clock.advance(1000);
+  await (await acquire(breaker)).ignore();
+
+  expect(breaker.snapshot()).toMatchObject({ state: 'half_open', probes: 0 });
+  expect(onHookError).not.toHaveBeenCalled();
 });
 
 test('a reported failure is judged like a thrown one', async () => {

@@ -87,6 +87,7 @@ test.each(['isolate', 'disable', 'metricsOnly'] as const)(
 test.each([
   ['breakerRegistry: ttlMs', { ttlMs: 0 }],
   ['breakerRegistry: max', { max: 0.5 }],
+  ['breakerRegistry: max', { max: 1.5 }],
 ])('an option out of range is refused: %s', (setting, options) => {
   expect(() => createBreakerRegistry(create, options)).toThrow(expect.objectContaining({ details: { setting } }));
 });
