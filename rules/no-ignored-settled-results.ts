@@ -3,7 +3,13 @@ import { throwRejected } from './fix/throw-rejected.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { findStatementReason } from './patterns/justification/find-justification.ts';
 import { getSettledFate, type SettledFate } from './patterns/promises/settled-fate.ts';
-import { areAwaitedElsewhere, areSettled, findTasks, isSettledCleanup } from './patterns/promises/settled-tasks.ts';
+import {
+  areAnnounced,
+  areAwaitedElsewhere,
+  areSettled,
+  findTasks,
+  isSettledCleanup,
+} from './patterns/promises/settled-tasks.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
 import type { Source } from './patterns/source.ts';
 import { unwrapExpression } from './patterns/unwrap-expression.ts';
@@ -59,6 +65,7 @@ const rule: Rule = createRule<Options, MessageIds>({
       // Who only waits for promises that were made elsewhere leaves their failures to their owners.
       if (tasks.length === 0 && fate === 'discarded') return false;
       if (areAwaitedElsewhere(source, call) || (tasks.length > 0 && areSettled(source, tasks))) return false;
+      if (fate === 'discarded' && areAnnounced(source, tasks)) return false;
       return !(fate === 'discarded' && options.allowCleanup && isSettledCleanup(call, tasks));
     };
     return visitSettledCalls(source, (call) => {

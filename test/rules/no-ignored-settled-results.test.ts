@@ -20,6 +20,12 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     `await Promise.any(${tasks});`,
     `await all(${tasks});`,
 
+    // Each task tells of its failure itself.
+    `class Uploader {
+       async run(files) { await Promise.allSettled(files.map((file) => this.#upload(file))); this.reset(); }
+       #upload(file) { return new Promise((resolve, reject) => send(file, { onSuccess: resolve, onError: (e) => { this.emit('upload-error', file, e); reject(e); } })); }
+     }`,
+
     // Who only waits leaves failures to the owners of the promises.
     'await Promise.allSettled(Array.from(this.running));',
     'await Promise.allSettled(Array.from(running.values()));',
@@ -129,6 +135,13 @@ testRule('no-ignored-settled-results', noIgnoredSettledResults, {
     // Nobody reads the list.
     { code: 'await Promise.allSettled(Array.from(items, (item) => save(item)));', errors: discarded },
     { code: 'await Promise.allSettled([queue.onIdle(), save(item)]);', errors: discarded },
+    {
+      code: `class Uploader {
+       async run(files) { await Promise.allSettled(files.map((file) => this.#upload(file))); this.reset(); }
+       #upload(file) { this.emit('upload-start', file); return send(file); }
+     }`,
+      errors: discarded,
+    },
     { code: 'const started = load(); log(started); await Promise.allSettled([started]);', errors: discarded },
     {
       code: 'const first = load(); const second = read(); await first; await Promise.allSettled([first, second]);',

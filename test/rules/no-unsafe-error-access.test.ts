@@ -121,6 +121,7 @@ testRule('no-unsafe-error-access', rule, {
       code: 'try { readFileSync(path.join(home, "a")).toString(); } catch (e) { note(e.message); }',
     },
     { options: [{ allowPlatformCalls: true }], code: 'fs.promises.readFile(path).catch((e) => note(e.message));' },
+    'try { load(); } catch (e) { const hasItems = Boolean(e?.data?.items); if (hasItems) note(e.data.items); }',
     { options: [{ allowPlatformCalls: true }], code: 'promises.readFile(path).catch((e) => note(e.message));' },
 
     // Strange, and silent.

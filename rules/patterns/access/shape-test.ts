@@ -31,7 +31,7 @@ export function getShape(source: Source, caught: CaughtValue, test: Node, depth 
     case 'BinaryExpression':
       return getComparedShape(source, caught, node, depth);
     case 'CallExpression':
-      return isQuestion(caught, node) ? whenTrue : nothing;
+      return getAnsweredShape(source, caught, node, depth);
     case 'MemberExpression':
       // `if (e.response)`: there is such a property, which is all that the code behind wants to know.
       return mentionsCaught(caught, node) && !isCaught(caught, node) ? whenTrue : nothing;
@@ -79,8 +79,11 @@ function isEmptiness(node: Node): boolean {
 }
 
 /** A call that is given the value, or one of its properties, is asked about it: `isAxiosError(e)`, `retryable.has(e.code)`. */
-function isQuestion(caught: CaughtValue, call: TSESTree.CallExpression): boolean {
-  return getDottedName(call.callee) !== 'Boolean' && mentionsCaught(caught, call);
+function getAnsweredShape(source: Source, caught: CaughtValue, call: TSESTree.CallExpression, depth: number): Shape {
+  const [asked] = call.arguments;
+  // `Boolean(e?.data?.items)` asks what stands in it.
+  if (getDottedName(call.callee) === 'Boolean') return asked ? getShape(source, caught, asked, depth) : nothing;
+  return mentionsCaught(caught, call) ? whenTrue : nothing;
 }
 
 /** `const isMissing = e instanceof NotFoundError; if (isMissing) …` */

@@ -5,6 +5,7 @@ import { getEnclosingFunction, isFunction, type Node, type Source, type Variable
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable, getOnlyValue, resolveFunction } from '../variables.ts';
+import { some } from '../walk.ts';
 import { mayReject, resultMayReject } from './can-reject.ts';
 
 /** The tasks that a `Promise.allSettled` call waits for: what starts them, or nothing where they were started elsewhere. */
@@ -111,6 +112,23 @@ export function areSettled(source: Source, tasks: readonly Node[]): boolean {
   return tasks.every((task) => {
     const callback = resolveFunction(source, task);
     return callback ? !resultMayReject(source, callback) : !mayReject(source, task);
+  });
+}
+
+/** Whether each task tells of its failure by an event before it rejects: `this.emit('upload-error', file, error)`. */
+export function areAnnounced(source: Source, tasks: readonly Node[]): boolean {
+  return tasks.length > 0 && tasks.every((task) => announcesFailure(source, task));
+}
+
+function announcesFailure(source: Source, task: Node, depth = 0): boolean {
+  const start = isFunction(task) ? task.body : task;
+  return some(source, start, (node) => {
+    if (node.type !== 'CallExpression') return false;
+    const [event] = node.arguments;
+    if (getLastName(getDottedName(node.callee)) === 'emit')
+      return event?.type === 'Literal' && /error|fail/i.test(String(event.value));
+    const callee = depth < 2 ? resolveFunction(source, node.callee) : undefined;
+    return callee !== undefined && announcesFailure(source, callee, depth + 1);
   });
 }
 
