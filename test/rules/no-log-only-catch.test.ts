@@ -43,6 +43,10 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
     'async function main() { try { return await load(); } catch (e) { console.error(e); return 1; } }',
     '(async () => { try { await load(); return use(); } catch (e) { console.error(e); } })();',
 
+    // A command answers with a code.
+    'async function build() { try { await load(); return 0; } catch (e) { console.error(e); return 1; } }',
+    'async function build(argv) { if (argv.help) return 0; try { await load(); } catch (e) { console.error(e); return 2; } return 0; }',
+
     // Nobody waits for the promise.
     'function f() { void load().catch((e) => console.error(e)); return 1; }',
     'function f() { load().catch(console.error); return 1; }',
@@ -262,6 +266,19 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
     {
       code: 'async function main() { try { return await load(); } catch (e) { console.error(e); return 1; } }',
       options: [{ allowInEntryPoints: false, allowWithoutCaller: false }],
+      errors: logOnly,
+    },
+    {
+      name: 'a number among others is no code',
+      code: 'async function count() { try { return await load(); } catch (e) { console.error(e); return 1; } }',
+      errors: logOnly,
+    },
+    {
+      code: 'async function count() { if (isEmpty) return 0; try { return await load(); } catch (e) { console.error(e); return 1; } }',
+      errors: logOnly,
+    },
+    {
+      code: 'async function count() { try { await load(); return 1; } catch (e) { console.error(e); return 0; } }',
       errors: logOnly,
     },
     {

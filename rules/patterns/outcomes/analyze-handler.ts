@@ -5,6 +5,7 @@ import { createProvenanceContext, getProvenance, type ProvenanceContext } from '
 import type { OctollmSettings } from '../settings/settings.ts';
 import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
+import { isExitCode } from './exit-code.ts';
 import { isFailureCall, isFailureText, isFailureValue } from './failure-signal.ts';
 import { isRecovery, observation } from './observation.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
@@ -41,7 +42,7 @@ function getOutcomes(context: ProvenanceContext, handler: ErrorHandler): Outcome
   if (!handler.body) return [getReferenceOutcome(context, handler)];
   const paths = enumeratePaths(context, handler.body, handler.isConditional);
   return paths.map((path) => ({
-    kind: getKind(context, isForNobody(handler, path) ? { ...path, value: null } : path),
+    kind: getKind(context, handler, isForNobody(handler, path) ? { ...path, value: null } : path),
     node: path.node,
     isDiscriminated: (path.flags & observation.discriminated) !== 0,
     exit: path.exit,
@@ -81,7 +82,7 @@ function getReferenceOutcome(context: ProvenanceContext, handler: ErrorHandler):
   return { kind, node: handler.node, isDiscriminated: false, exit: 'end', value: null };
 }
 
-function getKind(context: ProvenanceContext, path: Path): OutcomeKind {
+function getKind(context: ProvenanceContext, handler: ErrorHandler, path: Path): OutcomeKind {
   if (path.exit === 'throw') return getThrowKind(context, path.value);
   if (path.exit === 'exit') return 'terminated';
   if (path.exit === 'return' && path.value) {
@@ -93,7 +94,8 @@ function getKind(context: ProvenanceContext, path: Path): OutcomeKind {
   const has = (flag: number): boolean => (path.flags & flag) !== 0;
   if (has(observation.forwarded)) return 'forwarded';
   if (has(observation.reported)) return 'reported';
-  if (has(observation.signalled) || (path.exit === 'return' && isFailure(context, path.value))) return 'signalled';
+  if (has(observation.signalled) || (path.exit === 'return' && isFailure(context, handler, path.value)))
+    return 'signalled';
   if (has(observation.recovered) || (path.exit === 'return' && path.value && isRecovery(path.value))) {
     if (!path.value || !isLogValue(context, path.value)) return 'recovered';
   }
@@ -111,9 +113,9 @@ function isLogValue(context: ProvenanceContext, value: Node): boolean {
   return inner.type === 'CallExpression' && isLogger(getDottedName(inner.callee), context.settings);
 }
 
-function isFailure(context: ProvenanceContext, value: Node | null): boolean {
+function isFailure(context: ProvenanceContext, handler: ErrorHandler, value: Node | null): boolean {
   if (!value || isLogValue(context, value)) return false;
-  if (isFailureValue(value) || isFailureText(value)) return true;
+  if (isFailureValue(value) || isFailureText(value) || isExitCode(context.source, handler, value)) return true;
   const inner = unwrapExpression(value);
   return (
     (inner.type === 'CallExpression' || inner.type === 'NewExpression') &&
