@@ -36,8 +36,7 @@ function holdsError(source: Source, variable: Variable): boolean {
     case 'CatchClause':
       return definition.name === definition.node.param;
     case 'Variable':
-      if (isMadeHere(variable)) return false;
-      return isNamedForError(variable.name) || isTestedAsError(source, variable);
+      return (isNamedForError(variable.name) || isTestedAsError(source, variable)) && !isMadeHere(variable);
     case 'Parameter':
       if (isNamedForError(variable.name)) return true;
       return (
