@@ -44,6 +44,9 @@ testRule('require-cause', requireCause, {
     'try { load(); } catch (e) { if (typeof e === "string") throw new Error(e); throw e; }',
     'try { load(); } catch (e) { const pretty = createErrorFromString(e, map); throw new BuildError(pretty); }',
 
+    'open(path, (err, file) => { if (err || !file) reject(err || new Error("It is empty")); });',
+    'try { load(); } catch (e) { throw e ?? new Error("Nothing was thrown"); }',
+
     // An event of the web says nothing more to who does not ask it.
     'image.onerror = () => reject(new Error("It did not load"));',
     'xhr.addEventListener("error", () => reject(new UploadError("Network error")));',

@@ -18,6 +18,7 @@ export function isNormalization(
     current && current !== handler.node;
     child = current, current = current.parent
   ) {
+    if (current.type === 'LogicalExpression' && isInstead(context, current, child)) return true;
     if (current.type !== 'IfStatement' && current.type !== 'ConditionalExpression') continue;
     const answer = isErrorTest(context, current.test);
     if (answer === undefined || child === current.test) continue;
@@ -25,6 +26,11 @@ export function isNormalization(
       return carriesText(context, construction) || choosesError(context, current);
   }
   return false;
+}
+
+/** `error ?? new Error('…')`: the new one is made where nothing was caught. */
+function isInstead(context: ProvenanceContext, choice: TSESTree.LogicalExpression, arm: Node): boolean {
+  return choice.operator !== '&&' && choice.right === arm && getProvenance(context, choice.left) === 'caught';
 }
 
 /** `e instanceof Error ? e : new Error('…')`: whatever is an error goes on as it is. */
