@@ -10,7 +10,7 @@ import { getLossyCopy, type LossyCopyKind } from './patterns/serialization/lossy
 import { findTextOnlyLogs, type TextOnlyLog } from './patterns/serialization/text-only-log.ts';
 import { isCommandLineFile } from './patterns/settings/command-line-files.ts';
 import { defaultSettings } from './patterns/settings/defaults.ts';
-import { getText, type Node } from './patterns/source.ts';
+import { getText, isWithin, type Node } from './patterns/source.ts';
 import { isEntryPoint } from './patterns/tolerance/entry-point.ts';
 import { getOutermostExpression } from './patterns/unwrap-expression.ts';
 import { collectOwn } from './patterns/walk.ts';
@@ -65,10 +65,12 @@ const rule: Rule = createRule<Options, MessageIds>({
     const isForTheTerminal = ({ outcomes }: HandlerAnalysis): boolean =>
       outcomes.some(({ kind }) => kind === 'terminated') || isCommandLineFile(context.filename, context.cwd);
     const seen = new Set<Node>();
+    const copies: Node[] = [];
     const check = (mention: ErrorMention, handlerKind: HandlerKind | 'parameter'): void => {
       const copy = getLossyCopy(mention);
       if (!copy || seen.has(mention.node)) return;
       seen.add(mention.node);
+      copies.push(copy.node);
       const data = { name: mention.name, handlerKind, outcome: copy.kind };
       const canWrite = copy.kind === 'stringified' || copy.kind === 'cloned';
       const suggest = canWrite ? suggestSerializer(context, settings.errorModule, mention.node, data.name) : [];
@@ -82,6 +84,8 @@ const rule: Rule = createRule<Options, MessageIds>({
       const logs = findTextOnlyLogs(mentions);
       if (logs.length === 0 || isForTheTerminal(analyzeHandler(source, settings, handler))) return;
       for (const log of logs) {
+        // `logger.error(JSON.stringify(e))` is told of already.
+        if (copies.some((copy) => isWithin(copy, log.argument))) continue;
         const data = { name: log.name, handlerKind: handler.kind, outcome: 'logged' };
         context.report({ node: log.argument, messageId: 'textOnly', data, suggest: suggestError(context, log) });
       }

@@ -1,7 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findLeaving } from './patterns/cleanup/find-leaving.ts';
 import { findUnguardedAwait } from './patterns/cleanup/find-unguarded-await.ts';
-import { canBeReplaced, findAwaitInFinally, findCleanupBeforeThrow } from './patterns/cleanup/hidden-error.ts';
+import {
+  canBeReplaced,
+  findAwaitInFinally,
+  findCleanupBeforeThrow,
+  throwsKept,
+} from './patterns/cleanup/hidden-error.ts';
 import { getDottedName } from './patterns/dotted-name.ts';
 import { findStatementReason } from './patterns/justification/find-justification.ts';
 import { isTestFile } from './patterns/settings/test-files.ts';
@@ -80,7 +85,8 @@ const rule: Rule = createRule<Options, MessageIds>({
       if (undone) report(undone, 'rethrows', getName(undone), 'catch-clause');
       const leaving = finalizer ? findLeaving(source, finalizer) : [];
       if (leaving.length > 0 && canBeReplaced(source, statement))
-        for (const node of leaving) report(node, 'leaves', getKeyword(node), 'finally');
+        for (const node of leaving)
+          if (!throwsKept(source, node, statement)) report(node, 'leaves', getKeyword(node), 'finally');
       const awaited = options.checkAwait ? findAwaitInFinally(source, statement) : undefined;
       if (awaited) report(awaited, 'awaits', getName(awaited), 'finally');
     };

@@ -322,6 +322,11 @@ testRule('no-lossy-error-serialization', noLossyErrorSerialization, {
     },
     { code: inFunction('try { a(); } catch (e) { console.error("x", (e as Error).message); }'), errors: ['textOnly'] },
     {
+      name: 'one place, one report',
+      code: inFunction('try { a(); } catch (e) { logger.error(`x ${JSON.stringify(e)}`); }'),
+      errors: ['stringified'],
+    },
+    {
       name: 'the comment speaks of something else',
       code: inFunction(
         'try { a(); } catch (e) { /* Log the error and throw a generic one */ logger.error(`x ${e}`); }',

@@ -102,8 +102,17 @@ testRule('no-masking-cleanup', noMaskingCleanup, {
       code: 'function f() { try { load(); } finally {\n  // a failed read may be ignored here\n  return;\n} }',
       options: [{ requireDirective: false }],
     },
+    {
+      name: 'what the handler has kept goes on',
+      code: 'function each(list) { let failure; try { visit(list); } catch (e) { failure = { e }; close(list); } finally { if (failure) throw failure.e; } }',
+    },
   ],
   invalid: [
+    {
+      name: 'another error than the one that was kept',
+      code: 'function each(list) { let failure; try { visit(list); } catch (e) { failure = { e }; close(list); throw e; } finally { if (failure) throw new VisitError(); } }',
+      errors: ['leaves'],
+    },
     // Leaving.
     {
       code: 'function f() { try { load(); } finally { return 1; } }',

@@ -42,6 +42,11 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
       filename: 'src/a.ts',
     },
 
+    {
+      code: 'function open(pair: CryptoKeyPair) { throw new KeyError("m", { key: pair.privateKey }); }',
+      filename: 'src/a.ts',
+    },
+
     // Tokens of other kinds.
     'throw new SyntaxError(`Unexpected token ${token}`);',
     'throw new Error(`Invalid token: ${token}`);',

@@ -18,6 +18,22 @@ export function canBeReplaced(source: Source, { block, handler }: TSESTree.TrySt
   );
 }
 
+/** Whether `finally` only throws on what the handler has kept: `catch (e) { failure = { e }; } finally { if (failure) throw failure.e; }` */
+export function throwsKept(source: Source, node: Node, { handler }: TSESTree.TryStatement): boolean {
+  if (node.type !== 'ThrowStatement' || handler?.param?.type !== 'Identifier') return false;
+  const { name } = handler.param;
+  let thrown = unwrapExpression(node.argument);
+  while (thrown.type === 'MemberExpression') thrown = unwrapExpression(thrown.object);
+  if (thrown.type !== 'Identifier') return false;
+  const kept = thrown.name;
+  return collectOwn(source, handler.body, 'AssignmentExpression').some(
+    ({ left, right }) =>
+      left.type === 'Identifier' &&
+      left.name === kept &&
+      some(source, right, (child) => child.type === 'Identifier' && child.name === name),
+  );
+}
+
 /** Finds what `finally` awaits and what may fail while an error of the block, or of its handler, is on its way. */
 export function findAwaitInFinally(
   source: Source,

@@ -167,11 +167,12 @@ function speaksOfAccess({ source, construction }: Search): boolean {
   return access.test(text) && !grammar.test(text);
 }
 
-/** `privateKey: CryptoKey` is a handle, and prints nothing of the key. */
+/** `privateKey: CryptoKey` and `pair.privateKey` of a `pair: CryptoKeyPair` are handles, and print nothing of the key. */
 function isOpaque({ source }: Search, value: Node): boolean {
-  const name = value.type === 'Identifier' ? findVariable(source, value)?.defs[0]?.name : undefined;
+  const owner = value.type === 'MemberExpression' ? unwrapExpression(value.object) : value;
+  const name = owner.type === 'Identifier' ? findVariable(source, owner)?.defs[0]?.name : undefined;
   const annotation = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
-  return annotation !== undefined && /^(?:CryptoKey|KeyObject)$/.test(getText(source, annotation));
+  return annotation !== undefined && /^(?:CryptoKey(?:Pair)?|KeyObject)$/.test(getText(source, annotation));
 }
 
 /** `if (!password) throw …`: what is not there cannot be told. */
