@@ -74,6 +74,18 @@ describe('the signal that ended the call', () => {
     expect(classify(new Error('failed'), { signal }).kind).toBe('unknown');
   });
 
+  it('is a cancellation, too, when a client words its end in an abort of its own', () => {
+    const own = new Error('request failed', { cause: new DOMException('The operation was aborted', 'AbortError') });
+    expect(classify(own, { signal: ended('user closed the tab') })).toMatchObject({
+      kind: 'canceled',
+      rule: 'caller signal',
+    });
+  });
+
+  it('need not be known: an abort is a cancellation', () => {
+    expect(classify(ended().reason)).toMatchObject({ kind: 'canceled', action: 'stop', confidence: 'system' });
+  });
+
   it('does not explain a failure that came before it', () => {
     expect(classify(fail({ status: 400 }), { signal: ended() }).kind).toBe('invalid_argument');
   });
