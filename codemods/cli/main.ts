@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-import { exitCodes } from './exit-codes.ts';
-import { runCommand } from './run-command.ts';
+import { enableCompileCache } from '../engine/pool/compile-cache.ts';
+
+enableCompileCache();
+// After it, so that they profit.
+const { exitCodes } = await import('./exit-codes.ts');
+const { runCommand } = await import('./run-command.ts');
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // `octollm … | head` closes the pipe when it has read enough, which is no failure of ours.

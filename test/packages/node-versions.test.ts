@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../contract/checks/tree.ts';
 import { expectedFacts } from '../src/platforms/expected-facts.ts';
 import { findNode24 } from '../support/node24.ts';
@@ -40,5 +42,29 @@ describe('the built runtime', () => {
 
   test.skipIf(node24 === undefined)('works in Node 24', () => {
     expect(run(node24 ?? '')).toEqual({ version: expect.stringMatching(/^v24\./), facts: expectedFacts });
+  });
+});
+
+describe('the built command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'octollm-cache-'));
+  const kept = join(folder, 'node-compile-cache');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function list(node: string, variables: Readonly<Record<string, string>> = {}): string {
+    const command = join(repository, 'codemods/dist/cli/main.js');
+    const env = { PATH: process.env['PATH'], TMPDIR: folder, ...variables };
+    return execFileSync(node, [command, 'list'], { cwd: folder, encoding: 'utf8', env });
+  }
+
+  test('works in the Node that runs this test', () => {
+    expect(list(process.execPath)).toContain('catch-any-to-unknown');
+  });
+
+  test.skipIf(node24 === undefined)('keeps in Node 24 what it compiled, unless Node is told not to', () => {
+    const listed = list(node24 ?? '', { NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect(existsSync(kept)).toBe(false);
+    expect(list(node24 ?? '')).toBe(listed);
+    expect(readdirSync(kept)).not.toEqual([]);
+    expect(list(node24 ?? '')).toBe(listed);
   });
 });

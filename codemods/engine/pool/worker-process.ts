@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { getCompileCacheEnvironment } from './compile-cache.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** How a batch ended: done, or the worker died over it. */
@@ -33,6 +34,7 @@ export class WorkerProcess<Task, Setup, FileRecord> {
     this.#silenceMs = options.silenceMs;
     this.#process = fork(fileURLToPath(options.entry), [], {
       execArgv: [...heapOptions, ...getLoader(options.entry)],
+      env: { ...process.env, ...getCompileCacheEnvironment() },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
