@@ -18,7 +18,7 @@ import { getConfidence } from './throws/confidence.ts';
 import { findDetails } from './throws/find-details.ts';
 import { findFailures } from './throws/find-failures.ts';
 import { findNameCheck } from './throws/find-name-check.ts';
-import { findObstacle } from './throws/find-obstacle.ts';
+import { findObstacle, isEmptyText, noMessage } from './throws/find-obstacle.ts';
 import { findNonErrors } from './throws/find-non-errors.ts';
 import { keepCause } from './throws/keep-cause.ts';
 import { mayThrowPlain } from './throws/may-throw-plain.ts';
@@ -84,6 +84,7 @@ function planSite(file: SyntaxFile, construction: ErrorConstruction, least: numb
 
 /** A text becomes the message of an error; its handlers can tell it apart now, but no longer by the text alone. */
 function planText(file: SyntaxFile, text: Node, least: number): Change | Leftover {
+  if (isEmptyText(text)) return leave(text, noMessage.kind, noMessage.reason);
   return chooseClass(file, text, least, (best, confidence) => {
     const request = file.imports.request(file.settings.errorModule, best.name);
     const [start, end] = text.range;

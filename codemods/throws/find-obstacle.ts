@@ -25,11 +25,7 @@ export function findObstacle(source: Source, { node }: ErrorConstruction, isType
   const [message, options, ...others] = node.arguments;
   if (others.length > 0 || isSpread(message) || isSpread(options) || (options && !isOptions(options)))
     return { kind: 'arguments', reason: 'Its arguments are not a message and options: choose the class by hand.' };
-  if (!message)
-    return {
-      kind: 'message',
-      reason: 'It has no message: say what was attempted and why it failed, then choose a class.',
-    };
+  if (!message || isEmptyText(message)) return noMessage;
   if (isTyped && getTextKind(source, message) === undefined)
     return {
       kind: 'message',
@@ -38,6 +34,22 @@ export function findObstacle(source: Source, { node }: ErrorConstruction, isType
     };
   return findCast(node) ?? findOwnProperties(source, node);
 }
+
+/** For what says nothing of the failure. */
+export const noMessage: Obstacle = {
+  kind: 'message',
+  reason: 'It has no message: say what was attempted and why it failed, then choose a class.',
+};
+
+/** Whether a text is written down that has no word in it: `''`, `'...'`. */
+export function isEmptyText(node: Node): boolean {
+  if (node.type === 'Literal') return typeof node.value === 'string' && !word.test(node.value);
+  return (
+    node.type === 'TemplateLiteral' && node.expressions.length === 0 && !word.test(node.quasis[0]?.value.raw ?? '')
+  );
+}
+
+const word = /\p{L}/u;
 
 /** What is left of `text ?? other` and `text || other` is a text or nothing, or the built-in class would not take it either. */
 function getTextKind(source: Source, message: Node): string | undefined {

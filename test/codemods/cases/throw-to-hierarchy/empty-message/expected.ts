@@ -1,0 +1,8 @@
+import { InvalidInputError } from '@octollm/errors';
+
+export function check(id: unknown, list: unknown[]): void {
+  if (typeof id !== 'string') throw new Error('');
+  if (id === '') throw new Error(``);
+  if (!Array.isArray(list)) throw '...';
+  if (list.length === 0) throw new InvalidInputError('The list must not be empty');
+}
