@@ -78,11 +78,14 @@ function selectSituations(
   lineage: Lineage,
   ownWeight: number,
 ): readonly Evidence[] {
-  if (situations.length === 0) return none;
   const parent = ownWeight >= enoughForParent ? lineage.parents.get(entry) : undefined;
-  const standsFor = ({ situation }: SituationFinding): boolean =>
-    lineage.situations.has(situation)
+  let found: SituationFinding[] | undefined;
+  for (const finding of situations) {
+    const { situation } = finding;
+    const standsForIt = lineage.situations.has(situation)
       ? entry.signals.situations.includes(situation) || parent?.signals.situations.includes(situation) === true
       : kindsOfSituation[situation].includes(entry.kind);
-  return situations.some(standsFor) ? situations.filter(standsFor) : none;
+    if (standsForIt) (found ??= []).push(finding);
+  }
+  return found ?? none;
 }

@@ -89,26 +89,18 @@ export function isErrorName(name: string): boolean {
   return /(?:^|\.)(?:e|ex|err|error|exception|\w*Error)$/.test(name);
 }
 
-/** The HTTP statuses that a test compares with. */
-export function collectStatuses(test: Node): number[] {
-  const statuses: number[] = [];
+/** Collects the HTTP statuses that a test compares with, codes such as `ENOENT`, and the classes of `instanceof`. */
+export function collectConstants(test: Node, found: { readonly statuses: number[]; readonly codes: string[] }): void {
   visitOwnNodes(test, (node) => {
-    if (node.type === 'Literal' && typeof node.value === 'number' && node.value >= 400 && node.value < 600)
-      statuses.push(node.value);
-  });
-  return statuses;
-}
-
-/** Codes such as `ENOENT` and the classes of `instanceof` that a test names. */
-export function collectCodes(test: Node): string[] {
-  const codes: string[] = [];
-  visitOwnNodes(test, (node) => {
-    if (node.type === 'Literal' && typeof node.value === 'string' && /^(?=.*[_A-Z])[A-Za-z][\w-]{3,}$/.test(node.value))
-      codes.push(node.value);
-    if (node.type === 'BinaryExpression' && node.operator === 'instanceof') {
+    if (node.type === 'Literal') {
+      const { value } = node;
+      if (typeof value === 'number' && value >= 400 && value < 600) found.statuses.push(value);
+      if (typeof value === 'string' && code.test(value)) found.codes.push(value);
+    } else if (node.type === 'BinaryExpression' && node.operator === 'instanceof') {
       const name = getDottedName(node.right);
-      codes.push(name.slice(name.lastIndexOf('.') + 1));
+      found.codes.push(name.slice(name.lastIndexOf('.') + 1));
     }
   });
-  return codes;
 }
+
+const code = /^(?=.*[_A-Z])[A-Za-z][\w-]{3,}$/;

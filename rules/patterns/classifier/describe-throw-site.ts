@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getPropertyName } from '../dotted-name.ts';
 import { collectCallees, isFunctionNode } from './child-nodes.ts';
-import { collectCodes, collectStatuses, describeGuard } from './describe-guard.ts';
+import { collectConstants, describeGuard } from './describe-guard.ts';
 import { describeArguments } from './describe-message.ts';
 import { isWholeBody } from './is-whole-body.ts';
 import type { Guard, GuardQuestion, ThrowSite } from './throw-site.ts';
@@ -55,17 +55,19 @@ function isCallee(origin: string): boolean {
   return origin !== 'parameter' && origin !== 'this' && !origin.endsWith('[]');
 }
 
+/** Tests further out decide nothing. */
+const mostGuards = 2;
 const buildMode = /^(?:process\.env\.NODE_ENV|import\.meta\.env\.(?:DEV|PROD|MODE)|__(?:DEV|PROD)__)$/;
 
 function describeStep(child: Node, parent: Node, sourceText: string, found: Surroundings): void {
   const guard = (test: Node, otherwise: boolean, also?: GuardQuestion): void => {
-    const described = describeGuard(test, sourceText, otherwise, also);
-    // Whether a check runs in this build says nothing of what it found.
-    if (described.names.length > 0 && described.names.every((name) => buildMode.test(name))) return;
-    found.guards.push(described);
-    if (otherwise) return;
-    found.statuses.push(...collectStatuses(test));
-    found.codes.push(...collectCodes(test));
+    if (found.guards.length < mostGuards) {
+      const described = describeGuard(test, sourceText, otherwise, also);
+      // Whether a check runs in this build says nothing of what it found.
+      if (described.names.length > 0 && described.names.every((name) => buildMode.test(name))) return;
+      found.guards.push(described);
+    }
+    if (!otherwise) collectConstants(test, found);
   };
   switch (parent.type) {
     case 'IfStatement':
@@ -77,7 +79,7 @@ function describeStep(child: Node, parent: Node, sourceText: string, found: Surr
       break;
     case 'SwitchCase':
       if (parent.parent.type === 'SwitchStatement') {
-        if (parent.test) found.codes.push(...collectCodes(parent.test));
+        if (parent.test) collectConstants(parent.test, found);
         guard(parent.parent.discriminant, parent.test === null, 'choice');
       }
       break;

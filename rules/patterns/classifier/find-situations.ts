@@ -12,7 +12,7 @@ export interface SituationFinding {
   readonly reason: string;
 }
 
-/** How much of its weight the nearest guard keeps, and the one around it; those further out decide nothing. */
+/** How much of its weight the nearest guard keeps, and the one around it. */
 const nearness = [1, 0.35];
 
 /** Reads off the description of a throw which typical situations it is in. */

@@ -1,3 +1,4 @@
+import { onceAName } from '../once-a-name.ts';
 import type { Guard, GuardQuestion, ThrowSite } from './throw-site.ts';
 import { isErrorName } from './describe-guard.ts';
 
@@ -34,10 +35,16 @@ const surroundings = /^(?:React\.)?use\w*Context$|^(?:inject|getContext)$/;
 const statusTest = /\bstatus(?:Code)?\s*[!=<>]=*\s*[2-5]\d\d\b/;
 const receiver = /(?:^|\.)\w*(?:res|resp|response|reply)\w*\.(?:json|text|data|body|arrayBuffer|blob)$/i;
 
+// The same few names are tested all through a code base.
+const isSearch = onceAName((name) => search.test(name));
+const isOutcome = onceAName((name) => outcome.test(name));
+const isOfEnvironment = onceAName((name) => environment.test(name));
+const isReceiver = onceAName((name) => receiver.test(name));
+
 /** Reads off one guard what it is about. */
 export function readGuard(guard: Guard, site: ThrowSite): GuardReading {
   const { names, origins, calls, text } = guard;
-  const isResponse = names.some((name) => outcome.test(name)) || statusTest.test(text);
+  const isResponse = names.some(isOutcome) || statusTest.test(text);
   // What a constructor finds in its own fields was passed to it.
   const isSetUp = site.functionName === 'constructor' && origins.includes('this');
   const isSchema = origins.some((origin) => /\.safeParse(?:Async)?$/.test(origin));
@@ -47,12 +54,13 @@ export function readGuard(guard: Guard, site: ThrowSite): GuardReading {
       !isResponse && (origins.includes('parameter') || names.some((name) => isParameterOf(name, site)) || isSetUp),
     isOwnState: !isSetUp && names.length > 0 && names.every((name) => name.startsWith('this.') || /^[A-Z]/.test(name)),
     isResponse: isResponse && !isSchema,
-    isReceived: origins.some((origin) => receiver.test(origin)),
+    isReceived: origins.some(isReceiver),
     isSchema,
     isEnvironment:
-      [...names, ...origins].some((name) => environment.test(name)) ||
+      names.some(isOfEnvironment) ||
+      origins.some(isOfEnvironment) ||
       (guard.asks.includes('absence') && origins.some((origin) => surroundings.test(origin))),
-    isLookup: [...origins, ...calls].some((origin) => search.test(origin)),
+    isLookup: origins.some(isSearch) || calls.some(isSearch),
     isError: /instanceof Error\b/.test(text) || (names.length > 0 && names.every(isErrorName)),
     asksFor: (...questions) => questions.some((question) => guard.asks.includes(question)),
     names: (pattern) => names.some((name) => pattern.test(name)),

@@ -4,7 +4,7 @@ export interface MessagePart {
   readonly value: string;
 }
 
-/** A test that decided to throw; the nearest one comes first. */
+/** A test that decided to throw; the nearest comes first, and then the one around it. */
 export interface Guard {
   /** The source text of the tested expression. */
   readonly text: string;
