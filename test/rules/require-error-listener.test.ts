@@ -81,8 +81,19 @@ testRule('require-error-listener', requireErrorListener, {
       code: 'import { spawn } from "child_process";\n// it may fail without harm\nspawn("ls");',
       options: [{ requireDirective: false }],
     },
+    'import { spawn } from "node:child_process"; const child = spawn("git"); start(() => child.on("close", stop));',
+    'import { spawn } from "node:child_process"; const child = spawn("git"); new Promise((resolve, reject) => child.on("close", resolve).on("error", reject));',
   ],
   invalid: [
+    {
+      name: 'what an executor returns goes nowhere',
+      code: 'import { spawn } from "node:child_process"; const child = spawn("git"); new Promise((resolve) => child.on("close", resolve));',
+      errors: ['unheard'],
+    },
+    {
+      code: 'import { spawn } from "node:child_process"; const child = spawn("git"); stops.forEach((stop) => child.on("close", stop));',
+      errors: ['unheard'],
+    },
     {
       code: `${spawned} child.on("exit", note);`,
       errors: [

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getPropertyName } from '../dotted-name.ts';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import type { Node, Source, Variable } from '../source.ts';
 import { getOutermostExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
@@ -27,6 +27,8 @@ export function getErrorReception(source: Source, emitter: Node): ErrorReception
       return parent.right === value && parent.left.type === 'Identifier' ? followName(source, parent.left) : 'received';
     case 'CallExpression':
       return isPipe(parent) && parent.arguments[0] === value ? undefined : 'received';
+    case 'ArrowFunctionExpression':
+      return isResultDropped(parent) ? undefined : 'received';
     // `if (socket)`, `!socket`, `socket && …` only ask whether there is one.
     case 'IfStatement':
       return undefined;
@@ -34,6 +36,14 @@ export function getErrorReception(source: Source, emitter: Node): ErrorReception
       return 'received';
   }
 }
+
+/** `new Promise((resolve) => child.on('close', resolve))`: nobody takes what an executor, a timer or a listener returns. */
+function isResultDropped({ parent }: TSESTree.ArrowFunctionExpression): boolean {
+  if (parent.type === 'NewExpression') return getDottedName(parent.callee) === 'Promise';
+  return parent.type === 'CallExpression' && dropsResult.test(getLastName(getDottedName(parent.callee)));
+}
+
+const dropsResult = /^(?:forEach|setTimeout|setInterval|setImmediate|on|once|addListener|addEventListener)$/;
 
 function followName(source: Source, name: TSESTree.Identifier): ErrorReception {
   const variable = findVariable(source, name);
