@@ -147,7 +147,8 @@ describe('other handlers', () => {
   test.each([
     ['load().catch((e) => console.error(e));', 'logged'],
     ['load().catch(() => console.error("m"));', 'logged-blind'],
-    ['load().catch(() => null);', 'replaced'],
+    ['use(load().catch(() => null));', 'replaced'],
+    ['load().catch(() => null);', 'ignored'],
     ['load().catch(() => undefined);', 'ignored'],
     ['await load().catch(() => void 0);', 'ignored'],
     ['const list = await load().catch(() => undefined);', 'replaced'],
