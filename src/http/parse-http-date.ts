@@ -1,6 +1,6 @@
 // RFC 9110 §5.6.7 has three forms; the third, that of asctime, names no zone and means UTC.
 const dated = /^[A-Z][a-z]{2,8}, ([ \d]\d)[ -]([A-Z][a-z]{2})[ -](\d\d|\d{4}) ([\d:]{8}) GMT$/;
-const asctime = /^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([ \d]\d) ([\d:]{8}) (\d{4})$/;
+const asctime = /([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([ \d]\d) ([\d:]{8}) (\d{4})/;
 
 /**
  * Converts a date of an HTTP header to milliseconds since 1970; `undefined` for anything but the three forms of RFC 9110,

@@ -142,6 +142,14 @@ describe('problem details of others', () => {
       errors: [{ field, message: 'Wrong', pointer: expected }],
     });
   });
+
+  it('may point to a field and say nothing about it', () => {
+    const body = { code: 'VALIDATION_ERRORS', errors: [{ pointer: '#/age' }] };
+
+    expect(fromProblem({ status: 422, body }, { registry }).details).toEqual({
+      errors: [{ field: 'age', message: '', pointer: '/age' }],
+    });
+  });
 });
 
 describe('an answer without words', () => {
