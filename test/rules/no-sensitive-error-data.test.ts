@@ -134,6 +134,11 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
       errors: told('apiKey'),
     },
     { code: 'throw new Error("malformed token: " + token);', errors: told('token') },
+    { code: 'throw new AuthError("Bad credentials", { token });', errors: told('token') },
+    {
+      code: 'throw new Error(`Connecting to ${connectionString} and ${process.env.DATABASE_URL} failed`);',
+      errors: ['secret', 'secret'],
+    },
     { code: 'function verifyToken(token) { throw new Error(`Invalid token: ${token}`); }', errors: told('token') },
     { code: 'const login = (token) => { throw new Error(`Invalid token: ${token}`); };', errors: told('token') },
     { code: 'throw new Error(`${keys.apiKey}`);', errors: told('keys.apiKey') },

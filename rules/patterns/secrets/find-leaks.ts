@@ -142,9 +142,7 @@ function lookAtName(search: Search, inner: Node, node: Node, place: Place): void
     return;
   }
   const isSecret =
-    isSecretName(last, names) ||
-    isCookie(dotted, names) ||
-    (place === 'text' && isBareToken(last, names) && speaksOfAccess(search));
+    isSecretName(last, names) || isCookie(dotted, names) || (isBareToken(last, names) && speaksOfAccess(search));
   if (isSecret && !isOfSchema(dotted) && !isKnownEmpty(search, inner) && !isOpaque(search, inner))
     search.found.push({ node, name: dotted, isWhole: false });
 }
