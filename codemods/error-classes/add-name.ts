@@ -1,15 +1,20 @@
 import type { TextEdit } from '../engine/edit/change.ts';
 import type { CodeStyle } from '../engine/edit/code-style.ts';
 import type { ErrorClass } from './error-class.ts';
+import { findNamelessHeirs, hasOwnName } from './find-nameless-heirs.ts';
 
 /**
- * Gives a class that leaves its name to its base a name of its own: that of the new base would be as wrong as `Error` was.
+ * Gives a class that leaves its name to its base a name of its own, and those of its heirs that do so as well: that of the new
+ * base would be as wrong as `Error` was.
  *
  * @param isTyped whether the file is TypeScript, where the field says that it overrides
  */
-export function addName({ node, name }: ErrorClass, style: CodeStyle, isTyped: boolean): TextEdit[] {
-  const hasName = node.getInstanceMember('name') || /\bthis\.name\s*=/.test(node.getText());
-  if (hasName) return [];
+export function addNames(errorClass: ErrorClass, style: CodeStyle, isTyped: boolean): TextEdit[] {
+  if (hasOwnName(errorClass)) return [];
+  return [errorClass, ...findNamelessHeirs(errorClass)].flatMap((each) => addName(each, style, isTyped));
+}
+
+function addName({ node, name }: ErrorClass, style: CodeStyle, isTyped: boolean): TextEdit[] {
   const { quote, semicolon, lineEnd, indent } = style;
   const text = node.getSourceFile().getFullText();
   const [first] = node.getMembers();

@@ -1,6 +1,6 @@
 import type { Change, Leftover } from '../engine/edit/change.ts';
 import type { SyntaxFile } from '../engine/transform/codemod.ts';
-import { addName } from './add-name.ts';
+import { addNames } from './add-name.ts';
 import type { BaseChoice } from './choose-base.ts';
 import type { ErrorClass } from './error-class.ts';
 import type { Hierarchy } from './hierarchy.ts';
@@ -40,7 +40,7 @@ export function planClass(
     reason: `\`${name}\` extends \`Error\` directly; \`${entry.name}\` fits: ${why}${risk === undefined ? '' : `, but ${risk}`}.`,
     edits: [
       { start: parent.getStart(), end: parent.getEnd(), text: request.local },
-      ...addName(errorClass, file.style, isTyped),
+      ...addNames(errorClass, file.style, isTyped),
       ...adaptSuperCalls(errorClass, file.style),
       ...removeRedundantStatements(errorClass, { baseName: entry.name, isExtended }),
       ...(isTyped && needsOverride && members ? addOverrideModifiers(errorClass, members) : []),
