@@ -68,6 +68,9 @@ testRule('error-class-definition', errorClassDefinition, {
     },
     { name: 'a name for the outside', code: 'class APICallError extends Error { name = "AI_APICallError"; }' },
     { name: 'stands in for another', code: 'class AcmeTimeoutError extends Error { name = "TimeoutError"; }' },
+    'class RenderError2 extends Error { name = "RenderError3"; }',
+    'class Render2Error extends Error { name = "RenderError"; }',
+    'class HTTPError extends Error { name = "HttpError"; }',
     {
       name: 'known by nothing but its place',
       code: 'exports.GoneError = class extends Error { constructor(m) { super(m); } };',
@@ -230,6 +233,13 @@ testRule('error-class-definition', errorClassDefinition, {
       errors: ['misnamed'],
     },
     { code: 'class GoneError extends Error { name = "TypeError"; }', errors: ['misnamed'] },
+    {
+      name: 'mistyped',
+      code: 'class RenderError extends Error { name = "RednerError"; }',
+      errors: mended('misnamed', 'class RenderError extends Error { name = "RenderError"; }'),
+    },
+    { code: 'class RenderError extends Error { name = "RendrError"; }', errors: ['misnamed'] },
+    { code: 'class RenderError extends Error { name = "RendenError"; }', errors: ['misnamed'] },
     {
       code: 'class GoneError extends HttpError { constructor() { super(); this.name = "foo"; } }',
       errors: ['misnamed'],

@@ -35,10 +35,23 @@ function isOtherName(source: Source, node: ClassNode, name: string, value: strin
   if (errorName.test(value) && name.toLowerCase().includes(value.toLowerCase())) return false;
   // `name = 'Nested "use cache"'` is a title for readers, `name = 'ɵNotFound'` a mark; nobody took either for the class.
   if (!/^[A-Za-z_$][\w$]*$/.test(value)) return false;
-  // Copied from its neighbour, or no name of an error at all; anything else may be a name for the outside.
+  // Copied from its neighbour, mistyped, or no name of an error at all; anything else may be a name for the outside.
   return (
-    builtInErrors.has(value) || isClassOfFile(source, node, value) || (errorName.test(name) && !errorName.test(value))
+    builtInErrors.has(value) ||
+    isClassOfFile(source, node, value) ||
+    isMistyped(name, value) ||
+    (errorName.test(name) && !errorName.test(value))
   );
+}
+
+/** Whether two names differ inside by one slip of the hand: a letter too many, too few or wrong, or two that changed places. */
+function isMistyped(name: string, value: string): boolean {
+  let [start, end] = [0, 0];
+  while (name[start] !== undefined && name[start] === value[start]) start += 1;
+  while (end < Math.min(name.length, value.length) - start && name.at(-1 - end) === value.at(-1 - end)) end += 1;
+  const [meant, written] = [name.slice(start, name.length - end), value.slice(start, value.length - end)];
+  if (start === 0 || end === 0) return false;
+  return /^[a-z]?,[a-z]?$/.test(`${meant},${written}`) || /^([a-z])([a-z]),\2\1$/.test(`${meant},${written}`);
 }
 
 const errorName = /(?:error|exception|failure|fault|abort|cancel)/i;
