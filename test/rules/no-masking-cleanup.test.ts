@@ -103,6 +103,10 @@ testRule('no-masking-cleanup', noMaskingCleanup, {
       options: [{ requireDirective: false }],
     },
     {
+      name: 'what the handler has kept goes on, whatever its cleanup says',
+      code: 'function each(list) { let failure; try { visit(list); } catch (e) { failure = { e }; close(list); } finally { try { end(list); } finally { if (failure) throw failure.e; } } }',
+    },
+    {
       name: 'what the handler has kept goes on',
       code: 'function each(list) { let failure; try { visit(list); } catch (e) { failure = { e }; close(list); } finally { if (failure) throw failure.e; } }',
     },

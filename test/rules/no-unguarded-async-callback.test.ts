@@ -94,6 +94,10 @@ testRule('no-unguarded-async-callback', noUnguardedAsyncCallback, {
       code: '// a poll that fails is tried again\nsetInterval(async () => { await poll(); }, 10);',
       options: [{ requireDirective: false }],
     },
+    {
+      name: 'a question is no event',
+      code: 'const visit = traverse().on(isKeyword("sort"), async (node) => { await sort(node); }).on((node) => node.ok, async (node) => { await keep(node); });',
+    },
   ],
   invalid: [
     {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import { canFail } from '../promises/can-reject.ts';
-import { getText, type Node, type Source } from '../source.ts';
+import { getText, isFunction, type Node, type Source } from '../source.ts';
 import { defaultCleanups, isCleanupName } from '../tolerance/cleanup.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some } from '../walk.ts';
@@ -18,19 +18,25 @@ export function canBeReplaced(source: Source, { block, handler }: TSESTree.TrySt
   );
 }
 
-/** Whether `finally` only throws on what the handler has kept: `catch (e) { failure = { e }; } finally { if (failure) throw failure.e; }` */
-export function throwsKept(source: Source, node: Node, { handler }: TSESTree.TryStatement): boolean {
-  if (node.type !== 'ThrowStatement' || handler?.param?.type !== 'Identifier') return false;
-  const { name } = handler.param;
+/** Whether `finally` only throws on what a handler before it has kept: `catch (e) { failure = { e }; } finally { if (failure) throw failure.e; }` */
+export function throwsKept(source: Source, node: Node, statement: TSESTree.TryStatement): boolean {
+  if (node.type !== 'ThrowStatement') return false;
   let thrown = unwrapExpression(node.argument);
   while (thrown.type === 'MemberExpression') thrown = unwrapExpression(thrown.object);
   if (thrown.type !== 'Identifier') return false;
-  const kept = thrown.name;
-  return collectOwn(source, handler.body, 'AssignmentExpression').some(
+  const { name } = thrown;
+  for (let current: Node | undefined = statement; current && !isFunction(current); current = current.parent)
+    if (current.type === 'TryStatement' && current.handler && keeps(source, current.handler, name)) return true;
+  return false;
+}
+
+function keeps(source: Source, { param, body }: TSESTree.CatchClause, name: string): boolean {
+  if (param?.type !== 'Identifier') return false;
+  return collectOwn(source, body, 'AssignmentExpression').some(
     ({ left, right }) =>
       left.type === 'Identifier' &&
-      left.name === kept &&
-      some(source, right, (child) => child.type === 'Identifier' && child.name === name),
+      left.name === name &&
+      some(source, right, (child) => child.type === 'Identifier' && child.name === param.name),
   );
 }
 

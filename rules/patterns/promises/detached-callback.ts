@@ -87,6 +87,7 @@ function getCaller(source: Source, call: TSESTree.CallExpression, isRoute: boole
   if (timers.includes(method)) return /^(?:globalThis|window|self|global|timers)$/.test(owner) ? 'timer' : undefined;
   if (method === 'nextTick') return owner === 'process' ? 'timer' : undefined;
   // Whoever awaits or keeps the result of a call has a promise, not an array.
+  if (listens.includes(method) && !namesEvent(call)) return undefined;
   const isOfChain = listens.includes(method) && isListenChain(source, call);
   if ((isTaken(call) && !isOfChain) || (method === 'map' && isContinued(call))) return undefined;
   if (method === 'forEach' || method === 'map') return 'iteration';
@@ -102,6 +103,14 @@ const awaitsListeners =
 function isTimer(source: Source, callee: TSESTree.Identifier): boolean {
   if (!timers.includes(callee.name)) return false;
   return isGlobal(source, callee) || getImportedName(source, callee) === `timers.${callee.name}`;
+}
+
+/** `traverse().on(isKeyword('sort'), async …)` takes a question where an emitter takes the name of an event. */
+function namesEvent({ arguments: [event] }: TSESTree.CallExpression): boolean {
+  return (
+    event !== undefined &&
+    /^(?:Literal|TemplateLiteral|Identifier|MemberExpression)$/.test(unwrapExpression(event).type)
+  );
 }
 
 /** `createClient().on('error', report).on('moved', …)`: what listens twice in a row, or is known to emit, is no promise. */
