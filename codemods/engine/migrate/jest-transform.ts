@@ -6,6 +6,7 @@ import { runtimePackage } from './missing-runtime.ts';
 
 /** Since this version its `require` loads ECMAScript modules as that of Node does. */
 const firstThatRequiresModules = 30;
+const ignored = /transformIgnorePatterns['"]?\s*:\s*\[([^]*?)\]/;
 const configFiles = ['package.json', ...['js', 'ts', 'mjs', 'cjs', 'json'].map((ending) => `jest.config.${ending}`)];
 
 /**
@@ -43,10 +44,11 @@ function readJestVersion(folder: string): number | undefined {
   }
 }
 
-/** Whether a configuration of Jest speaks of the runtime already. */
+/** Whether a configuration of Jest speaks of the runtime already, or leaves no packages out. */
 function isPrepared(folder: string): boolean {
   return configFiles.some((name) => {
     const path = join(folder, name);
-    return existsSync(path) && /transformIgnorePatterns[^]*@octollm/.test(readFileSync(path, 'utf8'));
+    const [, patterns] = (existsSync(path) && ignored.exec(readFileSync(path, 'utf8'))) || [];
+    return patterns !== undefined && (patterns.includes('@octollm') || !patterns.includes('node_modules'));
   });
 }

@@ -32,6 +32,16 @@ describe('tests of new code in Jest', () => {
     expect(describeProject('29.7.0', { 'jest.config.js': config })).toEqual([]);
   });
 
+  it('need none where all packages are transformed', () => {
+    const config = 'module.exports = { transformIgnorePatterns: [`/.pnp.cjs$`] };\n';
+    expect(describeProject('29.7.0', { 'jest.config.js': config })).toEqual([]);
+  });
+
+  it('need one where other packages have theirs', () => {
+    const config = "module.exports = { transformIgnorePatterns: ['/node_modules/(?!lodash-es)'] };\n";
+    expect(describeProject('29.7.0', { 'jest.config.js': config })).toHaveLength(1);
+  });
+
   it('are no matter where Jest is not installed, or belongs to nobody', () => {
     expect(describeProject(undefined)).toEqual([]);
     expect(describeProject('29.7.0', { 'package.json': '{}' })).toEqual([]);
