@@ -42,7 +42,7 @@ export const defaultSettings: Omit<OctollmSettings, 'catalog'> = {
   ],
   guards: [],
   testGlobs: [
-    '**/*.{test,spec,e2e,bench}.*',
+    '**/*.{test,test-d,spec,e2e,bench}.*',
     '**/{test,tests,__tests__,__mocks__,__fixtures__,e2e,spec,testing,testdata}/**',
   ],
   messageStyle: 'concise',

@@ -10,6 +10,7 @@ test.each([
   'src/load.spec.tsx',
   'src/load.e2e.js',
   'load.test.mjs',
+  'types/index.test-d.ts',
   'test/load.ts',
   'tests/deep/load.ts',
   'packages/a/__tests__/load.ts',
