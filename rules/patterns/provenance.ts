@@ -39,7 +39,7 @@ export function createProvenanceContext(
   };
 }
 
-const deepest = 6;
+const deepest = 12;
 
 export function getProvenance(context: ProvenanceContext, node: Node | null | undefined, depth = 0): Provenance {
   if (!node || depth > deepest) return 'unrelated';
@@ -185,7 +185,8 @@ function getCallProvenance(
   const passed = strongest(call.arguments.map((argument) => next(argument)));
   if (matchesName(name, context.settings.normalizers) || matchesName(name, context.settings.errorFactories))
     return passed;
-  const receiver = call.callee.type === 'MemberExpression' ? next(call.callee.object) : 'unrelated';
+  // `const describe = () => e.message; show(describe())`: a function of the handler gives out what it knows of the error.
+  const receiver = next(call.callee.type === 'MemberExpression' ? call.callee.object : call.callee);
   if (textMakers.test(getLastName(name))) return weaken(strongest([passed, receiver]));
   return strongest([passed, weaken(receiver)]);
 }
