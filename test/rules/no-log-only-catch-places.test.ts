@@ -46,6 +46,11 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
     off: { allowAnnounced: false },
   },
 
+  {
+    code: 'function f() { try { observe(); } catch (e) { console.error(e); /* must not crash the page */ } return 1; }',
+    off: { allowAnnounced: false },
+  },
+
   // Best effort, by the level.
   {
     code: 'function f() { try { load(); } catch (e) { logger.debug("no cache", e); } return 1; }',
@@ -162,6 +167,12 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
     // A yes is no answer to a failure.
     {
       code: 'async function isSafe() { for (const veto of vetoes) { try { if (await ask(veto)) return false; } catch (e) { console.error(e); } } return true; }',
+      errors: ['logOnly'],
+    },
+
+    // What could not be done is no consequence.
+    {
+      code: 'function f() { try { stop(); } catch (e) { console.error("could not stop the worker", e); } return 1; }',
       errors: ['logOnly'],
     },
 

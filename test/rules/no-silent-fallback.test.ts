@@ -40,6 +40,18 @@ testRule('no-silent-fallback', noSilentFallback, {
     'for (const item of items) { try { load(item); } catch { failures += 1; } }',
     'try { load(); } catch { process.exitCode = 1; }',
 
+    'function f() { try { return load(); } catch { return UNAVAILABLE_MARKER; } }',
+    'for (const row of rows) { try { out.push(load(row)); } catch { out.push(NOT_FOUND); } }',
+    'for (const row of rows) { try { use(new URL(row)); } catch { invalidUrls.push(row); } }',
+    'function f() { try { return load(); } catch { return "N/A"; } }',
+    'function f() { try { return load(); } catch { return { kind: "rejected" as const, text }; } }',
+    'function f() { try { return load(); } catch { return { content: [{ type: "text", text: JSON.stringify({ error: "none" }) }] }; } }',
+    'function f() { try { return load(); } catch (e) { return { content: [{ text: JSON.stringify({ why: e instanceof Error ? e.message : String(e) }) }] }; } }',
+    'function f() { try { load(); } catch { toggleNotification({ type: "danger", message: format({ id }) }); } }',
+    'function f() { try { load(); } catch { toast(t("try again")); } }',
+    'function f() { try { load(); } catch { notifications.show({ title }); } }',
+    'function f() { try { load(); } catch (e) { const describe = () => texts[e.code]; show(describe()); } }',
+
     // There is a second way to the same result.
     'async function f() { try { return await readPrimary(id); } catch { return readReplica(id); } }',
     'async function f() { return load(id).catch(() => loadFrom(backup, id)); }',
@@ -66,6 +78,9 @@ testRule('no-silent-fallback', noSilentFallback, {
     'function isNode(value): value is Node { try { return read(value).ok; } catch { return false; } }',
     'async function f() { return load().then(() => true).catch(() => false); }',
     'async function f() { return load().then(() => true, () => false); }',
+    'function f(path) { try { return statSync(path).isFile(); } catch { return false; } }',
+    'async function validateFile(path) { try { return await scan(path); } catch { return false; } }',
+    'async function fileExistsIn(folder) { try { return (await list(folder)).has(name); } catch { return false; } }',
     'async function f() { const isUp = await ping().then((answer) => answer.ok, () => false); use(isUp); }',
 
     // A pure conversion fails in one way only.
@@ -101,6 +116,19 @@ testRule('no-silent-fallback', noSilentFallback, {
       code: 'async function f() { return load().then((list) => count(list), () => false); }',
       errors: withValue('false'),
     },
+    {
+      code: 'class A { async allow(request): Promise<boolean> { try { return await ask(request); } catch { return false; } } }',
+      errors: withValue('false'),
+    },
+    {
+      code: 'async function validate(row) { try { return await scan(row); } catch { return true; } }',
+      errors: withValue('true'),
+    },
+    { code: 'function f() { try { load(); } catch { schedule(ERROR_DELAY_MS); } }', errors: carriesOn },
+    { code: 'function f() { try { load(); } catch { this.failed.add(1); } }', errors: carriesOn },
+    { code: 'function f() { try { load(); } catch { this.issuer = key; } }', errors: carriesOn },
+    { code: 'function f() { try { load(); } catch { renderResults(rows); } }', errors: carriesOn },
+    { code: 'function f() { try { load(); } catch { closeNotification(id); } }', errors: carriesOn },
     // A default is returned.
     { code: 'function f() { try { return load(); } catch { return []; } }', errors: withValue('[]') },
     { code: 'function f() { try { return load(); } catch (e) { return null; } }', errors: withValue('null') },

@@ -1,31 +1,74 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getDottedName } from '../dotted-name.ts';
+import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import { getText, type Node, type Source } from '../source.ts';
+import { getEnclosingFunction, getText, type FunctionNode, type Node, type Source, type Variable } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { findVariable, getOnlyValue } from '../variables.ts';
+import { findVariable, getOnlyValue, getWrittenValues } from '../variables.ts';
+import { some } from '../walk.ts';
+import { isPlainDefault, isPure, reachesOutside } from './conversion.ts';
+import { isNothing } from './nothing.ts';
 import { isAskedFor } from './presence-test.ts';
 
 /**
  * Whether all that is guarded is one conversion whose result goes into a variable: `try { value = JSON.parse(value); } catch {}` hands on
- * the text as it was, `try { data = JSON.parse(text); } catch { return undefined; }` answers for unusable input, and with
- * `let url; try { url = new URL(text); } catch {}` the code behind asks whether there is one: `url?.hostname`.
+ * the text as it was, `try { data = JSON.parse(text); } catch { return []; }` answers for unusable input, an item of a loop is left out,
+ * and with `let url; try { url = new URL(text); } catch {}` the code behind asks whether there is one: `url?.hostname`.
  */
 export function isAssignedConversion(source: Source, handler: ErrorHandler, { exit, value }: Outcome): boolean {
-  const assignment = getOnlyAssignment(handler);
-  const call = assignment && getConversion(assignment.right);
-  if (!assignment || !call) return false;
-  if (exit === 'end') return isInPlace(source, assignment, call) || isAskedForBehind(source, handler, assignment.left);
-  return exit === 'return' && value !== null && isNothing(value);
+  const assignments = getOnlyAssignments(handler);
+  const calls = assignments.flatMap(({ right }) => getConversion(right) ?? []);
+  const [assignment] = assignments;
+  const [call] = calls;
+  if (!handler.guarded) return false;
+  if (!assignment || !call || calls.length !== assignments.length)
+    return exit === 'end' && isComputedAndAskedFor(source, handler);
+  if (exit === 'end' && isInPlace(source, assignment, call)) return true;
+  if (reachesOutside(source, handler.guarded)) return false;
+  switch (exit) {
+    case 'end':
+      return isAskedForBehind(source, handler, assignment.left);
+    case 'return':
+      if (value === null) return isVisit(getEnclosingFunction(handler.host));
+      return isNothing(value) || (isPlainDefault(value) && !readsStructure.test(getDottedName(call.callee)));
+    default:
+      return exit === 'continue';
+  }
 }
 
-function getOnlyAssignment({ kind, guarded }: ErrorHandler): TSESTree.AssignmentExpression | undefined {
-  if (kind !== 'catch-clause' || guarded?.type !== 'BlockStatement' || guarded.body.length !== 1) return undefined;
-  const [first] = guarded.body;
-  const statement = first?.type === 'IfStatement' && !first.alternate ? getOnlyStatement(first.consequent) : first;
-  const assignment = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  return assignment?.type === 'AssignmentExpression' ? assignment : undefined;
+/** `let origin; try { const url = new URL(text); origin = url.origin; } catch {} return origin;` */
+function isComputedAndAskedFor(source: Source, handler: ErrorHandler): boolean {
+  const { guarded } = handler;
+  if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement') return false;
+  const last = getAssignment(guarded.body.at(-1))[0];
+  if (!last || !isAskedForBehind(source, handler, last.left)) return false;
+  return some(source, guarded, (node) => getConversion(node) === node) && isPure(source, guarded);
+}
+
+/** What stands in the place of a whole document looks like one: `data = JSON.parse(text)`. */
+const readsStructure = /parse/i;
+
+/** `keys.forEach((key) => …)`: a `return` goes on with the next one. */
+function isVisit(owner: FunctionNode | undefined): boolean {
+  const call = owner?.parent;
+  return call?.type === 'CallExpression' && getLastName(getDottedName(call.callee)) === 'forEach';
+}
+
+/** The one assignment that is guarded, or the two ways to the same variable: `if (base) url = new URL(text, base); else url = new URL(text);` */
+function getOnlyAssignments({ kind, guarded }: ErrorHandler): readonly TSESTree.AssignmentExpression[] {
+  if (kind !== 'catch-clause' || guarded?.type !== 'BlockStatement') return [];
+  const [first, ...others] = guarded.body;
+  if (!first || others.length > 0) return [];
+  if (first.type !== 'IfStatement') return getAssignment(first);
+  const ways = [first.consequent, ...(first.alternate ? [first.alternate] : [])];
+  const assignments = ways.flatMap((way) => getAssignment(getOnlyStatement(way)));
+  const names = new Set(assignments.map(({ left }) => getDottedName(left)));
+  return assignments.length === ways.length && names.size === 1 ? assignments : [];
+}
+
+function getAssignment(statement: Node | undefined): readonly TSESTree.AssignmentExpression[] {
+  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+  return expression?.type === 'AssignmentExpression' ? [expression] : [];
 }
 
 function getOnlyStatement(branch: Node): Node | undefined {
@@ -35,7 +78,7 @@ function getOnlyStatement(branch: Node): Node | undefined {
 
 /** Methods and functions that read a value off a text, or write one. */
 const convert =
-  /^(?:(?:JSON5?|YAML|yaml|toml|JSONC?)\.parse|decodeURI(?:Component)?|atob|BigInt|new URL|\w*[a-z]To[A-Z]\w*|parse\w*)$/;
+  /^(?:(?:JSON5?|YAML|yaml|toml|JSONC?)\.parse|atob|BigInt|new URL|(?:fs\.)?realpath(?:Sync)?(?:\.native)?|\w*[a-zA-Z]To[A-Z]\w*|parse\w*|(?:de|en)code[A-Z]\w*)$/;
 
 /** `JSON.parse(text)`, also as one side of a choice whose other side is nothing; `new URL(text).origin` */
 function getConversion(value: Node): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
@@ -56,10 +99,15 @@ function isInPlace(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
 ): boolean {
   const target = getText(source, left);
-  return call.arguments.some((argument) => getText(source, getOrigin(source, argument)) === target);
+  const variable = left.type === 'Identifier' ? findVariable(source, left) : undefined;
+  const before = (variable && getWrittenValues(variable))?.map((written) => getText(source, written)) ?? [];
+  return call.arguments.some((argument) => {
+    const text = getText(source, getOrigin(source, argument));
+    return text === target || before.includes(text);
+  });
 }
 
-/** `const value = query[key];` */
+/** `const value = query[key];`, `let path = given;` */
 function getOrigin(source: Source, argument: Node): Node {
   const variable = argument.type === 'Identifier' ? findVariable(source, argument) : undefined;
   const only = variable && getOnlyValue(variable);
@@ -72,10 +120,17 @@ function isAskedForBehind(source: Source, { host }: ErrorHandler, target: Node):
   const first = variable?.references.find(
     (reference) => reference.isRead() && reference.identifier.range[0] >= host.range[1],
   );
-  return first !== undefined && isAskedFor(first.identifier);
+  if (!first) return false;
+  return isAskedFor(first.identifier) || (startsAsNothing(variable) && isHandedOut(first.identifier));
 }
 
-function isNothing(value: Node): boolean {
-  const inner = unwrapExpression(value);
-  return (inner.type === 'Literal' && !inner.value) || (inner.type === 'Identifier' && inner.name === 'undefined');
+/** `let url: URL | undefined;` */
+function startsAsNothing(variable: Variable | undefined): boolean {
+  const start = variable?.defs[0]?.node;
+  return start?.type === 'VariableDeclarator' && (!start.init || isNothing(start.init));
+}
+
+/** `return url;` */
+function isHandedOut({ parent }: Node): boolean {
+  return parent?.type === 'ReturnStatement';
 }

@@ -6,24 +6,47 @@ import { isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some } from '../walk.ts';
 import { isCleanupStatement, defaultCleanups } from './cleanup.ts';
-import { getFollowing, getNext } from './following.ts';
+import { getFollowing, getNext, getStatement } from './following.ts';
 import { endsInFailure, getAssignedNames, returnsInAnyCase } from './leads-on.ts';
 import { isLogStatement } from './log-statement.ts';
 import { isAskedFor } from './presence-test.ts';
+import { isNothing } from './nothing.ts';
 
 /** Whether the guarded code is the first way to a result, and a failure goes on with another one. */
-export function isAttempt(source: Source, handler: ErrorHandler, { exit }: Outcome): boolean {
+export function isAttempt(source: Source, handler: ErrorHandler, { exit, value }: Outcome): boolean {
   const { guarded, host } = handler;
+  if (handler.kind === 'promise-catch')
+    return value !== null && isNothing(value) && isMadeUpFor(source, handler, getStatement(host));
   if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement' || exit !== 'end') return false;
-  if (returnsInAnyCase(guarded)) return !endsInFailure(handler) && (triesNext(host) || worksBehind(source, host));
-  return isMadeUpFor(source, handler);
+  if (returnsInAnyCase(guarded))
+    return !endsInFailure(handler) && (triesNext(source, guarded, host) || worksBehind(source, host));
+  return isMadeUpFor(source, handler, host) || isShortcut(source, guarded, host);
 }
 
-/** `for (const path of paths) { try { return await open(path); } catch {} }`: the next item is tried. */
-function triesNext(host: Node): boolean {
-  if (getFollowing(host).length > 0) return false;
+/**
+ * `for (const path of paths) { try { return await open(path); } catch {} }`: the next item is tried; and so is the next place with
+ * `while (folder) { try { return read(join(folder, name)); } catch {} folder = dirname(folder); }`.
+ */
+function triesNext(source: Source, guarded: Node, host: Node): boolean {
+  const following = getFollowing(host);
   const loop = host.parent?.type === 'BlockStatement' ? host.parent.parent : host.parent;
-  return loop?.type === 'ForOfStatement';
+  if (loop?.type === 'ForOfStatement') return following.length === 0;
+  if (!loop || !/^(?:While|DoWhile|For)Statement$/.test(loop.type)) return false;
+  const moved = [...following, ...(loop.type === 'ForStatement' && loop.update ? [loop.update] : [])].flatMap(
+    (next) => [
+      ...collectOwn(source, next, 'AssignmentExpression').map(({ left }) => getDottedName(left)),
+      ...collectOwn(source, next, 'UpdateExpression').map(({ argument }) => getDottedName(argument)),
+    ],
+  );
+  return some(source, guarded, (node) => node.type === 'Identifier' && moved.includes(node.name));
+}
+
+/** `try { if ((await read(path)) === text) return; } catch {} await write(path, text);`: what would save the work, where it can be had. */
+function isShortcut(source: Source, guarded: Node, host: Node): boolean {
+  const [leaving, ...others] = collectOwn(source, guarded, 'ReturnStatement');
+  if (!leaving || others.length > 0 || leaving.argument) return false;
+  const hasEffect = collectOwn(source, guarded, 'ExpressionStatement').some((step) => !isLogStatement(step));
+  return !hasEffect && getFollowing(host).some((next) => doesWork(source, next));
 }
 
 /** Whether what follows, which is run for the failure alone, does work: `try { return await git() } catch {} … return (await fetch(url)).sha;` */
@@ -45,10 +68,10 @@ function doesWork(source: Source, statement: Node): boolean {
  * Whether the first thing behind the handler is to ask for what the guarded code should have found, and to come to it another way where
  * it is missing: `if (!style) style = await ask();`, `if (stat?.isFile()) return stat; return getParent(path);`
  */
-function isMadeUpFor(source: Source, handler: ErrorHandler): boolean {
-  const next = getNext(handler.host);
+function isMadeUpFor(source: Source, handler: ErrorHandler, statement: Node): boolean {
+  const next = getNext(statement);
   if (next?.type !== 'IfStatement') return false;
-  const assigned = getAssignedNames(source, handler, handler.host);
+  const assigned = getAssignedNames(source, handler, statement);
   if (!some(source, next.test, (node) => assigned.includes(getDottedName(node)) && isItselfAskedFor(node)))
     return false;
   const isMissing = isNegation(next.test);

@@ -2,7 +2,7 @@ import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { getFollowing, getStatement } from './following.ts';
 import { isLogStatement } from './log-statement.ts';
-import type { Node } from '../source.ts';
+import { isFunction, type Node } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 
 /** Calls whose failure leaves nothing to do: the resource is gone either way. */
@@ -76,10 +76,25 @@ function isCleanupExpression(expression: Node, names: readonly string[]): boolea
   if (inner.type !== 'CallExpression') return false;
   const name = getDottedName(inner.callee);
   const [first] = inner.arguments;
+  if (first && inner.callee.type === 'MemberExpression' && /\.(?:then|finally)$/.test(name))
+    return isCleanupExpression(inner.callee.object, names) && isCleanupCallback(first, names);
   if (first && /^Promise\.(?:all|allSettled)$/.test(name)) return isListOfCleanups(first, names);
   // `await waitFor(stream.cancel())`: a limit around the cleanup changes nothing.
   if (first?.type === 'CallExpression' && /^(?:wait|with|race)(?=[A-Z]|$)/.test(getLastName(name)))
     return isCleanupExpression(first, names);
+  return isCleanupCall(name, names);
+}
+
+/** `list.scrollToItem(3).then(() => input.focus())` */
+function isCleanupCallback(callback: Node, names: readonly string[]): boolean {
+  const inner = unwrapExpression(callback);
+  if (!isFunction(inner)) return isCleanupCall(getDottedName(inner), names);
+  return inner.body.type === 'BlockStatement'
+    ? isCleanupStatement(inner.body, names)
+    : isCleanupExpression(inner.body, names);
+}
+
+function isCleanupCall(name: string, names: readonly string[]): boolean {
   return isCleanupName(getLastName(name), names) || sideChannel.test(name) || movesView.test(name);
 }
 

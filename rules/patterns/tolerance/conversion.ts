@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import { getEnclosingFunction, isFunction, type Node, type Source } from '../source.ts';
+import { getEnclosingFunction, isFunction, isWithin, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
-import { collectOwn, walk } from '../walk.ts';
+import { findVariable, getOnlyValue } from '../variables.ts';
+import { collectOwn, some, walk } from '../walk.ts';
 import { getFollowing } from './following.ts';
 
 const mostStatements = 8;
@@ -12,6 +13,15 @@ const mostStatements = 8;
 /** Names of calls that reach outside the program, so that more than one thing can go wrong. */
 const reachesOut =
   /(?:^|\.)(?:fs|fsp|fsPromises|localStorage|sessionStorage|storage|http|https|net|child_process|db|client|redis)\.|(?:Sync|File|Dir|Directory|Folder)$|^(?:read|write|open|exec|spawn|fetch|request|query|send|save|load|store|connect|require|import|eval|mkdir|stat|run|execute|dispatch|emit|deserialize|decrypt|verify|sign)(?=[A-Z_(]|$)/;
+
+/** Whether a piece of code waits for something or calls what reaches outside the program. */
+export function reachesOutside(source: Source, code: Node): boolean {
+  return some(source, code, (node) => {
+    if (node.type !== 'CallExpression') return node.type === 'AwaitExpression';
+    const name = getDottedName(node.callee);
+    return reachesOut.test(name) || reachesOut.test(getLastName(name));
+  });
+}
 
 /**
  * Whether a handler answers for a pure conversion: synchronous code of a few lines that computes a value from what it was given
@@ -36,7 +46,8 @@ function findAnswerBehind(statement: Node): Node | 'nothing' | undefined {
   return parent.type === 'BlockStatement' || parent.type === 'IfStatement' ? findAnswerBehind(parent) : undefined;
 }
 
-function isPlainDefault(value: Node): boolean {
+/** A default that says no more than that there is no result. */
+export function isPlainDefault(value: Node): boolean {
   const inner = unwrapExpression(value);
   if (inner.type === 'CallExpression' || inner.type === 'NewExpression')
     return /^(?:String|Number|Boolean|Map|Set)$/.test(getDottedName(inner.callee));
@@ -67,7 +78,8 @@ function returnsValue(source: Source, block: TSESTree.BlockStatement): boolean {
   return found;
 }
 
-function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
+/** Whether a block only computes values, by calls that reach nothing outside. */
+export function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
   let pure = true;
   walk(source, block, (node) => {
     switch (node.type) {
@@ -78,7 +90,7 @@ function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
         pure = false;
         break;
       case 'AssignmentExpression':
-        if (node.left.type === 'MemberExpression') pure = false;
+        if (node.left.type === 'MemberExpression' && !isOwn(source, node.left.object, block)) pure = false;
         break;
       case 'ExpressionStatement':
         // A call whose result nobody takes is made for its effect, unless it asks whether a text can be read.
@@ -93,6 +105,13 @@ function isPure(source: Source, block: TSESTree.BlockStatement): boolean {
     return pure;
   });
   return pure;
+}
+
+/** `const url = new URL(text); url.hash = '';`: what is changed was made here. */
+function isOwn(source: Source, owner: Node, block: Node): boolean {
+  const variable = owner.type === 'Identifier' ? findVariable(source, owner) : undefined;
+  const value = variable && getOnlyValue(variable);
+  return value?.type === 'NewExpression' && isWithin(value, block);
 }
 
 /** `JSON.parse`, `parser` */

@@ -8,11 +8,13 @@ import { collectOwn } from '../walk.ts';
 import { defaultCleanups, isCleanup } from './cleanup.ts';
 import { isInsideHandling, isLastStep } from './continuation.ts';
 import { hasNoCaller, isEntryPoint, isFireAndForget } from './entry-point.ts';
+import { isDocumentedAnswer } from './documented-answer.ts';
+import { isExistenceProbe } from './existence.ts';
 import { isIsolation, isOneOfSeveral } from './isolation.ts';
 import { endsInFailure, isAskedAfterwards, leadsToAlternative, worksOn } from './leads-on.ts';
 import { isLeftOpen } from './left-open.ts';
 import { isPeriodic, isStartedOnly } from './nobody-waits.ts';
-import { defaultProbeNames, isExistenceProbe, isProbe } from './probe.ts';
+import { defaultProbeNames, isProbe } from './probe.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
 
 /** Which places may only log an error. */
@@ -84,7 +86,8 @@ function findAnswer(
     endsInFailure(handler) ||
     leadsToAlternative(source, handler) ||
     worksOn(handler) ||
-    isAskedAfterwards(source, handler);
+    isAskedAfterwards(source, handler) ||
+    isDocumentedAnswer(source, handler, outcome);
   return isTold ? 'told-afterwards' : undefined;
 }
 
@@ -125,7 +128,7 @@ function isFalse(value: Node): boolean {
 }
 
 const consequence =
-  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|(?:non-?|not )critical|expected (?:if|when|in)|continu(?:e|ing) without|proceed(?:ing)? without|will (?:retry|try again)|\bskip\b/i;
+  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|(?:non-?|not )critical|\b(?:do|does|should|must|will|would)(?:n't| not| never) (?:crash|fail|break|block|abort|stop|affect|interrupt|prevent)\b|expected (?:if|when|in)|continu(?:e|ing) without|proceed(?:ing)? without|will (?:retry|try again)|\bskip\b/i;
 
 /** Whether the words in a handler tell how the program goes on without the result. */
 function announcesConsequence(source: Source, body: Node): boolean {

@@ -9,8 +9,11 @@ import { isInFinally } from './continuation.ts';
 import { leadsToAlternative, leadsToFailure, triesAgain } from './leads-on.ts';
 import { isConversion } from './conversion.ts';
 import { isErrorDetail } from './error-detail.ts';
+import { isDocumentedAnswer } from './documented-answer.ts';
+import { isExistenceProbe } from './existence.ts';
 import { isOnlyLogged } from './only-logged.ts';
-import { isAnsweredBehind, isExistenceProbe, isProbe } from './probe.ts';
+import { isAnsweredBehind, isProbe } from './probe.ts';
+import { isSetting } from './setting.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
 
 export interface TolerancePolicy {
@@ -30,6 +33,8 @@ export type Tolerance =
   | 'asserted-behind'
   | 'settled-elsewhere'
   | 'leads-to-failure'
+  | 'documented-answer'
+  | 'setting'
   | 'leads-to-alternative';
 
 /** Finds why a handler may drop its error without a word: the code itself shows that nothing is lost. */
@@ -40,6 +45,7 @@ export function findTolerance(
   policy: TolerancePolicy,
 ): Tolerance | undefined {
   if (isCleanup(handler, policy.cleanups) || isInFinally(handler)) return 'cleanup';
+  if (outcome.kind === 'ignored' && isSetting(handler)) return 'setting';
   if (isProbe(handler, outcome, policy.probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   if (policy.allowConversions && isConversion(source, handler, outcome)) return 'conversion';
@@ -50,5 +56,6 @@ export function findTolerance(
   if (isAssertedBehind(source, handler)) return 'asserted-behind';
   if (isAnsweredBehind(source, handler)) return 'boolean-pair';
   if (leadsToAlternative(source, handler) || isAttempt(source, handler, outcome)) return 'leads-to-alternative';
-  return leadsToFailure(source, handler) ? 'leads-to-failure' : undefined;
+  if (leadsToFailure(source, handler)) return 'leads-to-failure';
+  return isDocumentedAnswer(source, handler, outcome) ? 'documented-answer' : undefined;
 }

@@ -6,5 +6,8 @@ import { unwrapExpression } from '../unwrap-expression.ts';
 export function isLogStatement(statement: Node): boolean {
   if (statement.type !== 'ExpressionStatement') return false;
   const inner = unwrapExpression(statement.expression);
-  return inner.type === 'CallExpression' && /(?:^|\.)(?:console|log|logger|debug)\b/.test(getDottedName(inner.callee));
+  return (
+    inner.type === 'CallExpression' &&
+    /(?:^|\.)(?:console|log|logger|debug|reporter)\b/.test(getDottedName(inner.callee))
+  );
 }

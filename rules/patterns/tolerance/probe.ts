@@ -46,6 +46,7 @@ function isAnswer(owner: FunctionNode, chain: Node): boolean {
 export function isBooleanProbe(source: Source, handler: ErrorHandler, value: Node): boolean {
   const answer = getBoolean(value);
   if (answer === undefined || !handler.guarded) return false;
+  if (!answer && handler.kind === 'catch-clause' && asksQuestion(handler.host)) return true;
   // A `true` for a failure is an answer only where the same attempt may say `false`; a `false` is one anywhere in the function.
   const whole = answer ? undefined : getEnclosingFunction(handler.host)?.body;
   const scope = handler.kind === 'catch-clause' ? (whole ?? handler.guarded) : undefined;
@@ -54,6 +55,15 @@ export function isBooleanProbe(source: Source, handler: ErrorHandler, value: Nod
       ({ argument }) => argument !== null && argument !== value && isOtherAnswer(argument, answer),
     );
   return isAnsweredByChain(handler.kind === 'promise-then' ? handler.host : handler.guarded, answer);
+}
+
+const question =
+  /^_?#?(?:is|has|can|should|supports?|validate|check|matches|contains|includes|equals|allows|accepts|needs|does|are|was)(?=[A-Z_]|$)|Exists(?=[A-Z]|$)/;
+
+/** Whether the function around a handler is named for a question. */
+function asksQuestion(host: Node): boolean {
+  const owner = getEnclosingFunction(host);
+  return question.test((owner && getFunctionName(owner)) ?? '');
 }
 
 /** `try { if (await ask()) return true; } catch {} return false;`: a question, whose other answer stands behind the handler. */
@@ -89,42 +99,16 @@ function isOtherAnswer(node: Node, answer: boolean): boolean {
   return other === undefined ? isComparison(node) : other !== answer;
 }
 
-/** Calls that only ask whether something is there. */
-const existence =
-  /(?:^|\.)(?:access|accessSync|existsSync|exists|checkAccess|which|whichSync)$|^require\.resolve$|^import\.meta\.resolve$|(?:^|[a-z])[rR]equire$/;
-const assertion = /^(?:assert|ensure|validate|check)[A-Z]/;
-
-/** Whether the guarded code asks the environment what it offers: `await access(path)`, `require('optional')`, a flag set at the end. */
-export function isExistenceProbe(source: Source, handler: ErrorHandler): boolean {
-  if (handler.guarded?.type !== 'BlockStatement') return false;
-  const calls = collectOwn(source, handler.guarded, 'CallExpression');
-  const names = calls.map((call) => getDottedName(call.callee));
-  if (names.length > 0 && names.every((name) => existence.test(name))) return true;
-  if (calls.length === 0 && collectOwn(source, handler.guarded, 'ImportExpression').length > 0) return true;
-  if (setsFlag(handler.guarded.body.at(-1))) return true;
-  // `try { ensureValid(id) } catch { return [] }` asks a question with an assertion.
-  const [only] = handler.guarded.body;
-  const isOnly = handler.guarded.body.length === 1 && only?.type === 'ExpressionStatement';
-  return isOnly && only.expression.type === 'CallExpression' && assertion.test(getLastName(names[0] ?? ''));
-}
-
-/** `try { new Intl.Segmenter(); supported = true; } catch {}` */
-function setsFlag(last: Node | undefined): boolean {
-  // `if (!(await exists(path))) { await move(path); moved = true; }`
-  if (last?.type === 'IfStatement' && last.alternate === null && last.consequent.type === 'BlockStatement')
-    return setsFlag(last.consequent.body.at(-1));
-  if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'AssignmentExpression') return false;
-  const { left, right } = last.expression;
-  return left.type === 'Identifier' && getBoolean(right) !== undefined;
-}
-
 function isComparison(node: Node): boolean {
   const inner = unwrapExpression(node);
   if (inner.type === 'BinaryExpression') return /^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(inner.operator);
+  // `statSync(path).isFile()`
+  if (inner.type === 'CallExpression') return /^(?:is|has)[A-Z]/.test(getLastName(getDottedName(inner.callee)));
   return inner.type === 'UnaryExpression' && inner.operator === '!';
 }
 
-function getBoolean(node: Node): boolean | undefined {
+/** The answer that a value is: `true`, `!1`. */
+export function getBoolean(node: Node): boolean | undefined {
   const inner = unwrapExpression(node);
   if (inner.type === 'Literal' && typeof inner.value === 'boolean') return inner.value;
   if (inner.type === 'UnaryExpression' && inner.operator === '!' && inner.argument.type === 'Literal')

@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getPropertyName } from '../dotted-name.ts';
-import { getText, isFunction, type Node, type Source } from '../source.ts';
+import { getText, isFunction, type Node, type Source, type Variable } from '../source.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
 import { some } from '../walk.ts';
+import { guardsPlainWait, isPlainWait } from './plain-wait.ts';
 
 /**
  * Whether a handler only waits for a promise, or keeps its early rejection from ending the process, while the error is received
@@ -11,7 +13,7 @@ import { some } from '../walk.ts';
  * `waitUntil(promise.catch(() => {})); return promise`, `try { await this.pending } catch {}`, `p.then(next, next)`.
  */
 export function isSettledElsewhere(source: Source, handler: ErrorHandler): boolean {
-  if (handler.kind === 'catch-clause') return isPlainWait(handler.guarded);
+  if (handler.kind === 'catch-clause') return guardsPlainWait(handler.guarded);
   // `this.on('error', noop)` keeps an emitter from ending the process; its other listeners still hear of the error.
   if (handler.kind === 'error-event') return handler.guarded?.type === 'ThisExpression';
   if (handler.kind !== 'promise-catch' && handler.kind !== 'promise-then') return false;
@@ -20,18 +22,27 @@ export function isSettledElsewhere(source: Source, handler: ErrorHandler): boole
   const isStatement = isUsedAsStatement(handler.host);
   if (!isStatement && !isQuietCopy(handler.host)) return false;
   const promise = getSource(source, handler.guarded);
+  if (promise.type === 'CallExpression') return isStatement && isPlainWait(promise);
   if (promise.type === 'MemberExpression') return isStatement;
   if (promise.type !== 'Identifier') return false;
   const variable = findVariable(source, promise);
   if (!variable) return false;
-  if (isStatement && variable.defs[0]?.type === 'Parameter') return true;
+  if (isStatement && (variable.defs[0]?.type === 'Parameter' || isOfList(variable))) return true;
   return variable.references.some((reference) => reference.isRead() && reference.identifier !== promise);
 }
 
-/** `promise` in `promise.finally(release)` and in `promise.then(set)`, which reject with what the promise rejects with. */
+/** `for (const promise of promises) promise.catch(() => {});`: whoever holds the list has the promises. */
+function isOfList({ defs: [definition] }: Variable): boolean {
+  const loop = definition?.type === 'Variable' ? definition.parent.parent : undefined;
+  return loop?.type === 'ForOfStatement' && loop.left === definition?.parent && loop.right.type === 'Identifier';
+}
+
+/** `promise` in `Promise.resolve(promise)`, `promise.finally(release)` and `promise.then(set)`, which reject with what it rejects with. */
 function getSource(source: Source, guarded: Node): Node {
   const inner = unwrapExpression(guarded);
   if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return inner;
+  const [first] = inner.arguments;
+  if (first?.type === 'Identifier' && getDottedName(inner.callee) === 'Promise.resolve') return first;
   const link = getPropertyName(inner.callee);
   const leadsOn = link === 'finally' || (link === 'then' && inner.arguments.every((next) => isNote(source, next)));
   return leadsOn ? getSource(source, inner.callee.object) : inner;
@@ -52,39 +63,22 @@ function isQuietCopy(host: Node): boolean {
   return parent?.type === 'CallExpression' && parent.callee !== copy;
 }
 
-/** `await delay(ms)` and `await this.pending` produce nothing whose loss could matter. */
-function isPlainWait(guarded: Node | undefined): boolean {
-  if (guarded?.type !== 'BlockStatement' || guarded.body.length !== 1) return false;
-  const [statement] = guarded.body;
-  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'AwaitExpression') return false;
-  const awaited = unwrapExpression(statement.expression);
-  if (awaited.type === 'MemberExpression' || awaited.type === 'Identifier') return true;
-  return (
-    awaited.type === 'CallExpression' &&
-    awaited.callee.type === 'Identifier' &&
-    (/^(?:delay|sleep|wait|setTimeout|pause)$|[a-z](?:Delay|Sleep)$/.test(awaited.callee.name) ||
-      awaited.arguments.some(isTimer))
-  );
-}
-
-/** `new Promise((resolve) => setTimeout(resolve, remaining))`, wherever it is handed to: `waitFor(…, signal)`. */
-function isTimer(argument: Node): boolean {
-  if (argument.type !== 'NewExpression' || getDottedName(argument.callee) !== 'Promise') return false;
-  const [executor] = argument.arguments;
-  if (!isFunction(executor)) return false;
-  const [statement, ...others] = executor.body.type === 'BlockStatement' ? executor.body.body : [executor.body];
-  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : statement;
-  const started = expression?.type === 'AssignmentExpression' ? expression.right : expression;
-  return others.length === 0 && started?.type === 'CallExpression' && getDottedName(started.callee) === 'setTimeout';
-}
-
 function isUsedAsStatement(host: Node): boolean {
   let current = host.parent;
   while (current && /^(?:ChainExpression|UnaryExpression|AwaitExpression)$/.test(current.type))
     current = current.parent;
   // `this.served = this.lifecycle.catch(log)` keeps a quiet promise beside the one that tells.
   if (current?.type === 'AssignmentExpression' && current.left.type === 'MemberExpression') current = current.parent;
-  return current?.type === 'ExpressionStatement';
+  return current?.type === 'ExpressionStatement' || (current?.type === 'ArrowFunctionExpression' && isVisitor(current));
+}
+
+/** `promises.forEach((promise) => promise.catch(() => {}))` */
+function isVisitor({ parent }: TSESTree.ArrowFunctionExpression): boolean {
+  return (
+    parent.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    getPropertyName(parent.callee) === 'forEach'
+  );
 }
 
 function isSameOnBothWays(source: Source, handler: ErrorHandler): boolean {

@@ -1,24 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyzeHandler } from '../../../../rules/patterns/outcomes/analyze-handler.ts';
-import { getVerdict } from '../../../../rules/patterns/outcomes/verdict.ts';
-import { parseSettings } from '../../../../rules/patterns/settings/parse-settings.ts';
-import { defaultCleanups } from '../../../../rules/patterns/tolerance/cleanup.ts';
-import { findTolerance } from '../../../../rules/patterns/tolerance/find-tolerance.ts';
-import { defaultProbeNames } from '../../../../rules/patterns/tolerance/probe.ts';
-import { readSource } from '../../../support/read-source.ts';
-import { readHandlers } from '../read-handlers.ts';
-
-const settings = parseSettings({}, () => []);
-const policy = { cleanups: defaultCleanups, probes: new RegExp(defaultProbeNames), allowConversions: true };
-
-/** Why the first handler of a file may drop its error. */
-function find(code: string): string | undefined {
-  const source = readSource(code);
-  const [handler] = readHandlers(source);
-  if (!handler) throw new Error(`No handler in a test: ${code}`);
-  const { outcome } = getVerdict(analyzeHandler(source, settings, handler));
-  return outcome && findTolerance(source, handler, outcome, policy);
-}
+import { readTolerance as find } from './read-tolerance.ts';
 
 describe('a cleanup', () => {
   test.each([
@@ -45,6 +26,8 @@ describe('a cleanup', () => {
     'this.#cancelling = this.runCancel().catch(() => {});',
     'response.waitFor(response.cancel()).catch(() => {});',
     'list.scrollToItem(3).catch(() => {});',
+    'list.scrollToItem(3).then(() => input.focus()).catch(() => {});',
+    'try { reporter.verbose("m"); await rm(folder); } catch {}',
     'function close() { this.socket.onerror = () => {}; this.socket.onclose = null; this.socket.close(); }',
     'async function f() { try { await load(); } finally { try { await forget(id); } catch {} } }',
   ])('%s', (code) => {
@@ -64,6 +47,7 @@ describe('a cleanup', () => {
     'try { } catch {}',
     'a.save().catch(() => {});',
     'try { finalizeOrder(id); } catch {}',
+    'list.scrollToItem(3).then((row) => save(row)).catch(() => {});',
     'try { await Promise.all(uploads); } catch {}',
     'response.waitFor(response.json()).catch(() => {});',
     'function open() { this.socket.onerror = () => {}; other.close(); this.socket.send("hello"); }',
@@ -113,6 +97,7 @@ describe('an error that whoever owns the promise receives', () => {
     'async function f() { const p = load(); p.catch(() => {}); return await p; }',
     'async function f() { const p = load(); void p.catch(() => {}); return p; }',
     'function f(p) { p.catch(() => {}); }',
+    'function f(queue, p) { Promise.resolve(p).catch(() => {}); queue.push(p); }',
     'class A { run() { this.ready.catch(() => {}); } }',
     'async function f() { try { await this.pending; } catch {} use(); }',
     'async function f() { try { await delay(10); } catch {} use(); }',
@@ -131,6 +116,7 @@ describe('an error that whoever owns the promise receives', () => {
   test.each([
     'load().catch(() => {});',
     'const p = load(); p.catch(() => {});',
+    'Promise.resolve(load()).catch(() => {});',
     'const rows = await p.catch(() => {});',
     'async function f() { try { await load(); } catch {} use(); }',
     'p.then(next, () => {});',
@@ -303,7 +289,11 @@ describe('the first of several ways', () => {
     'async function f() { try { return await git(); } catch {} if (a) return null; return (await fetch(url)).sha; }',
     'async function f() { if (a) { try { return await git(); } catch {} } await start(b); return true; }',
     'async function f() { for (const path of paths) { try { return await open(path); } catch {} } return undefined; }',
+    'async function f(folder) { while (folder) { try { return await read(join(folder, name)); } catch {} folder = dirname(folder); } }',
+    'async function f() { for (let port = 80; port < 90; port += 1) { try { return await listen(port); } catch {} } }',
+    'async function f() { try { if ((await read(path)) === text) return; } catch {} await write(path, text); }',
     'async function f() { let a; try { a = await ask(); } catch {} if (!a) { a = await read(); } return a; }',
+    'async function f() { let a = await ask().catch(() => null); if (!a) { a = await read(); } return a; }',
     'async function f() { let a; if (b) { try { a = await ask(); } catch {} } if (!a) a = await read(); return a; }',
     'async function f() { let a; try { a = await ask(); } catch {} if (a && a.is) { return a; } return read(b); }',
   ])('%s', (code) => {
@@ -317,6 +307,10 @@ describe('the first of several ways', () => {
     'async function f() { for (const path of paths) { try { await open(path); } catch {} } }',
     'async function f() { for (const a of all) { try { return await open(a); } catch {} } return Promise.reject(new Error("m")); }',
     'async function f() { let a; try { a = await ask(); } catch {} if (!a) { await forget(b); } return a; }',
+    'async function f(folder) { while (folder) { try { return await read(name); } catch {} folder = dirname(folder); } }',
+    'async function f() { try { await save(); if (a) return; } catch {} await write(path, text); }',
+    'async function f() { try { if (await read(path)) return; } catch {} log.debug(path); }',
+    'async function f() { const a = await ask().catch(() => null); if (a) { await update(a); } else { await create(); } }',
     'async function f() { let a = ""; try { a = await ask(); } catch {} if (a.startsWith("b")) { a = await read(); } return a; }',
     'async function f() { let a; try { a = await ask(); } catch {} if (a && a.bad) { return; } return read(b); }',
   ])('none in %s', (code) => {

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { readTolerance } from './read-tolerance.ts';
+
+describe('a conversion into a variable', () => {
+  test.each([
+    'function f(t) { let url; try { url = new URL(t); } catch {} return url; }',
+    'function f(t) { let url: URL | undefined = undefined; try { url = new URL(t); } catch {} return url; }',
+    'function f(t) { let url; try { url = new URL(t); } catch { return "/"; } return url.pathname; }',
+    'function f(t, b) { let url; try { if (b) url = new URL(t, b); else url = new URL(t); } catch {} return url; }',
+    'function f(t) { let origin; try { const url = new URL(t); origin = url.origin; } catch {} return origin; }',
+    'function f(p) { try { p = decodePathParams(p); } catch {} use(p); }',
+    'function f(p) { let path = p; try { path = fileURLToPath(p); } catch {} use(path); }',
+    'function f(a) { let b; if (a) { b = a; } try { b = decodeURIComponent(a); } catch {} use(b); }',
+    'let folder = given; try { folder = realpathSync(given); } catch {} use(folder);',
+    'keys.forEach((key) => { let row; try { row = JSON.parse(key); } catch { return; } use(row); });',
+    'for (const key of keys) { let row; try { row = JSON.parse(key); } catch { continue; } use(row); }',
+  ])('%s', (code) => {
+    expect(readTolerance(code)).toBe('conversion');
+  });
+
+  test.each([
+    'function f(t) { let url = base; try { url = new URL(t); } catch {} return url; }',
+    'function f(t) { let url; try { url = new URL(t); } catch {} return load(url); }',
+    'function f(p) { let row; try { row = JSON.parse(readFileSync(p)); } catch { return null; } use(row); }',
+    'function f(t) { let row; try { row = JSON.parse(t); } catch { return; } use(row); }',
+    'function f(t, b) { let url; try { if (b) url = new URL(t, b); else other = new URL(t); } catch {} return url; }',
+    'function f(t) { let origin; try { const url = new URL(t); save(url); origin = url.origin; } catch {} return origin; }',
+    'let folder = given; try { folder = realpathSync(other); } catch {} use(folder);',
+    'socket.on("message", (text) => { let row; try { row = JSON.parse(text); } catch { return; } use(row); });',
+  ])('none in %s', (code) => {
+    expect(readTolerance(code)).toBeUndefined();
+  });
+
+  test('what is changed was made in the block', () => {
+    const make = 'const url = new URL(t); url.hash = ""; return url;';
+    expect(readTolerance(`function f(t) { try { ${make} } catch { return null; } }`)).toBe('conversion');
+    const change = 'const url = new URL(t); state.hash = ""; return url;';
+    expect(readTolerance(`function f(t) { try { ${change} } catch { return null; } }`)).toBeUndefined();
+  });
+});

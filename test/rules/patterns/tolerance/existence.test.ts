@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { readTolerance } from './read-tolerance.ts';
+
+describe('code that asks whether something is there', () => {
+  test.each([
+    'try { await fs.access(join(folder, name)); } catch {}',
+    'async function f() { if (a) { try { await access(path.join(folder, name)); return 1; } catch {} } use(); }',
+    'let found = false; try { found = !!(await fs.stat(file)); } catch {} use(found);',
+    'try { await stat(file); } catch {} use();',
+    'try { found = await fileExists(decodeURIComponent(file)); } catch {} use(found);',
+    'try { if (require.resolve(js) && require.resolve(mjs)) log.warn("both", basename(js)); } catch {} use();',
+    'try { execSync("yarn dlx --help", { stdio: "ignore" }); command = "yarn"; } catch {} use(command);',
+    'function f(name) { try { return execFileSync(name, ["--version"]).toString().trim(); } catch {} use(); }',
+    'try { joined = concat(joined, chunk); } catch { joined = undefined; concatSupported = false; }',
+  ])('%s', (code) => {
+    expect(readTolerance(code)).toBe('probe');
+  });
+
+  test.each([
+    'try { await fs.access(file); await fs.rename(file, other); } catch {}',
+    'let size = 0; try { size = (await fs.stat(file)).size; } catch {} use(size);',
+    'try { if (!statSync(file).isDirectory()) use(file); } catch {} go();',
+    'try { execSync("git commit -m version"); } catch {}',
+    'try { join(folder, name); } catch {} use();',
+    'try { joined = await concat(joined, chunk); } catch { joined = undefined; concatSupported = false; }',
+    'try { joined = concat(joined, chunk); } catch { joined = undefined; isDone = false; }',
+  ])('none in %s', (code) => {
+    expect(readTolerance(code)).toBeUndefined();
+  });
+});
