@@ -28,6 +28,10 @@ const emptyWords = new Set(
   ).split(' '),
 );
 
+/** `return null on error`: what the code says already. */
+const saysWhat =
+  /^(?:just |simply )?return(?:s|ing)? \S+(?: \S+){0,2} (?:if|when|on|in case of)\b[^,.;:(–—-]*\b(?:errors?|fails?|failures?|exceptions?)\b[^,.;:(–—-]*\.?$/i;
+
 /** Whether the text of a comment is the directive with a reason that is long enough. */
 export function isDirective(text: string, directive: Directive, minReasonLength: number): boolean {
   const match = directives[directive].exec(clean(text));
@@ -45,6 +49,7 @@ export function isReason(text: string): boolean {
   // What stands before a TODO may be a reason; the TODO and what follows is not.
   const content = dropCode(clean(text).split(unfinished)[0] ?? '');
   if (content.endsWith('?') || toolComment.test(content) || isCode(content)) return false;
+  if (saysWhat.test(content)) return false;
   // ESLint's own quick fix for an empty block writes `empty`, and means it as the statement that it is on purpose.
   if (/^empty$/i.test(content)) return true;
   const directed = directives.expected.exec(content);

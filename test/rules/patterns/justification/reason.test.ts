@@ -13,6 +13,7 @@ describe('a comment that states a reason', () => {
     ' ファイルがない',
     ' отсутствует',
     ' the cache may be cold. TODO: warm it',
+    ' Return null on any error - the page shows none then',
     ' empty ',
     ' chunks of a stream may be cut anywhere\n console.error(e);',
   ])('%j', (text) => {
@@ -54,6 +55,8 @@ describe('a comment that states none', () => {
     ' c8 ignore next',
     ' biome-ignore lint: empty',
     ' why?',
+    ' return null on error',
+    ' Returns an empty list if it fails.',
   ])('%j', (text) => {
     expect(isReason(text)).toBe(false);
   });
