@@ -87,6 +87,8 @@ testRule('no-silent-catch', noSilentCatch, {
     // An early rejection is kept quiet; whoever awaits the promise gets it.
     'async function f() { const pending = load(); pending.catch(() => {}); await other(); return await pending; }',
     'class A { run() { this.ready.catch(() => {}); return this.ready; } }',
+    'for (const promise of promises) promise.catch(() => {}); const first = await Promise.race(promises);',
+    'promises.forEach((promise) => promise.catch(() => {}));',
 
     // Not a handler.
     'z.string().catch(() => {});',
@@ -179,6 +181,7 @@ testRule('no-silent-catch', noSilentCatch, {
     { code: 'load().catch(_.noop);', errors: bare },
     { code: 'load().catch(Function.prototype);', errors: bare },
     { code: 'void load().catch(() => {});', errors: silent },
+    { code: 'for (const promise of ids.map(load)) promise.catch(() => {});', errors: silent },
     { code: 'load().then(use, () => {});', errors: silent },
     { code: 'load().then(use, noop);', errors: bare },
     { code: 'load().then(null, () => {});', errors: silent },
