@@ -1,4 +1,5 @@
 import type { Situation } from '@octollm/errors/catalog';
+import { onceAName } from '../once-a-name.ts';
 import { parserName } from './parser-name.ts';
 import { readGuard } from './read-guard.ts';
 import { getMessageText } from './site-words.ts';
@@ -40,14 +41,15 @@ function findInGuard(guard: Guard | undefined, share: number, site: ThrowSite): 
     .map(({ situation, weight }) => ({ situation, weight: weight * share, reason }));
 }
 
-function findInCallback(call: string): SituationFinding[] {
+/** Callbacks of the same few calls come back all through a code base. */
+const findInCallback: (call: string) => readonly SituationFinding[] = onceAName((call) => {
   const reason = `runs on \`${call}\``;
   if (/^(?:\w+\.)*setTimeout$/.test(call)) return [{ situation: 'timer_fired', weight: 6, reason }];
   if (/ (?:abort|cancel)\w*$|\.onabort$/i.test(call)) return [{ situation: 'aborted', weight: 7, reason }];
   if (/ (?:close|disconnect\w*|end|error)$|\.on(?:close|error)$/i.test(call))
     return [{ situation: 'connection_ended', weight: 4, reason }];
   return [];
-}
+});
 
 function findInNames({ functionName, guards }: ThrowSite): SituationFinding[] {
   if (/^on_?(?:abort|cancel)/i.test(functionName))
@@ -74,7 +76,7 @@ function findInCatch({ caught, callees }: ThrowSite): SituationFinding[] {
 /** `API_TOKEN is not set`: a name in capitals that is asked for is one of the environment. */
 function findInMessage(site: ThrowSite): SituationFinding[] {
   const text = getMessageText(site);
-  const isVariable = /\b[A-Z][A-Z\d]*_[A-Z\d_]+\b/.test(text);
+  const isVariable = text.includes('_') && /\b[A-Z][A-Z\d]*_[A-Z\d_]+\b/.test(text);
   return isVariable && /\b(?:set|missing|required|defined|provide\w*|environment|not found)\b/i.test(text)
     ? [{ situation: 'environment_missing', weight: 8, reason: 'asks for an environment variable' }]
     : [];

@@ -1,4 +1,5 @@
 import type { Situation } from '@octollm/errors/catalog';
+import { onceAName } from '../once-a-name.ts';
 import { parserName } from './parser-name.ts';
 import type { GuardReading } from './read-guard.ts';
 
@@ -10,6 +11,7 @@ interface GuardRule {
 }
 
 const aborted = /\b(?:is)?(?:aborted|cancell?ed|interrupted|CancellationRequested|throwIfAborted)$/i;
+const isAborted = onceAName((name) => aborted.test(name));
 /** Sets that list what a value may be. */
 const choices = /^[A-Z_\d]+\.has$|[aA]llowed|[vV]alid|[sS]upported|[aA]ccepted/;
 const existence = /(?:^|\.)(?:path)?exists(?:Sync)?$/i;
@@ -21,7 +23,7 @@ export const guardRules: readonly GuardRule[] = [
   {
     situation: 'aborted',
     weight: 6,
-    when: ({ guard }) => [...guard.names, ...guard.calls].some((it) => aborted.test(it)),
+    when: ({ guard }) => guard.names.some(isAborted) || guard.calls.some(isAborted),
   },
   { situation: 'response_refused', weight: 5, when: ({ isResponse }) => isResponse },
   { situation: 'response_malformed', weight: 11, when: (it) => it.isReceived && !it.isResponse && !it.isParameter },
@@ -33,7 +35,7 @@ export const guardRules: readonly GuardRule[] = [
   {
     situation: 'process_failed',
     weight: 4,
-    when: (it) => it.names(/(?:^|\.)(?:exit_?code|code|signal|status)$/i) && /[!=]==? 0\b/.test(it.guard.text),
+    when: (it) => /[!=]==? 0\b/.test(it.guard.text) && it.names(/(?:^|\.)(?:exit_?code|code|signal|status)$/i),
   },
   { situation: 'call_failed', weight: 3, when: (it) => it.isError || (it.asksFor('failure') && !it.isResponse) },
   { situation: 'platform_lacks', weight: 5, when: ({ guard }) => platform.test(guard.text) },
@@ -80,7 +82,7 @@ function isArgument(reading: GuardReading): boolean {
 }
 
 function isState(reading: GuardReading): boolean {
-  return reading.names(/^this\./) && !reading.isParameter && !reading.isResponse;
+  return !reading.isParameter && !reading.isResponse && reading.names(/^this\./);
 }
 
 function isCall(origin: string): boolean {
