@@ -77,6 +77,7 @@ testRule('no-sensitive-error-data', noSensitiveErrorData, {
       code: 'function send(request: Request) { throw new ApiError("m", { request }); }',
     },
     'throw new ApiError("m", { req: 1, request: undefined });',
+    'throw new ContinueAsNew({ headers, workflow });',
 
     // No errors.
     'log(`login failed for ${user} ${password}`);',

@@ -147,10 +147,13 @@ function lookAtName(search: Search, inner: Node, node: Node, place: Place): void
     search.found.push({ node, name: dotted, isWhole: false });
 }
 
-function isSensitiveObject({ source, policy }: Search, node: Node, dotted: string): boolean {
-  if (!matchesName(dotted, policy.objects)) return false;
+function isSensitiveObject({ source, policy, construction }: Search, node: Node, dotted: string): boolean {
+  if (!matchesName(dotted, policy.objects) || !failure.test(construction.className)) return false;
   return (dotted !== 'req' && dotted !== 'request') || isServerRequest(source, node);
 }
+
+/** `throw new ContinueAsNew({ headers })` hands on work, and nobody logs it. */
+const failure = /err|exception|fail|fault|problem|reject|abort|denied|invalid|timeout|boom/i;
 
 const access =
   /\b(?:auth\w*|un-?auth\w*|log-?in|logged in|log in|sign-?in|signed in|session|jwt|bearer|credentials?|expired?|oauth\w*|revoked|verif\w+|malformed)\b/i;
