@@ -109,7 +109,7 @@ export const validation: readonly CatalogEntry[] = [
           'no * matching',
           'no * matches',
         ],
-        weak: ['unknown', 'find', 'lookup', 'missing', 'deleted', 'gone', 'no matches', 'exist'],
+        weak: ['unknown', 'find', 'lookup', 'missing', 'was deleted', 'is deleted', 'gone', 'no matches', 'exist'],
       },
       systemCodes: ['ENOENT'],
       statuses: [404, 410],

@@ -27,7 +27,7 @@ export interface GuardReading {
 
 const search = /(?:^|\.)(?:get|find|load|fetch|lookup|resolve|query|select|search)\w*$|\[\]$/i;
 const outcome =
-  /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply|data|json|body|message|payload)\.(?:ok|status|statusCode|status_code|error|errors|success)$|\.(?:ok|statusCode)$/i;
+  /(?:^|\.)(?:\w*res(?:p|ponse)?|result|reply|data|json|body|message|payload)\.(?:ok|status|statusCode|status_code|error|errors|success)$|\.(?:ok|statusCode|error_code)$/i;
 /** `process.env.HOME`, `import.meta.env.URL`, `env.token`, `Deno.env.get`, `getEnv`, `configService.get`. */
 const environment = /^process\.env$|(?:^|\.)env\.\w+$|(?:^|\.)(?:get|require)Env\w*$|config\w*\.get\w*$/i;
 /** What reads the nearest provider around a component: `useContext`, `useRouterContext`, `inject`. */

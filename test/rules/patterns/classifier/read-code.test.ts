@@ -109,6 +109,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   ],
   ThirdPartyAPIError: [
     'async function f() { const response = await fetch(u); if (!response.ok) throw new Error(`Failed to fetch: ${response.status}`) }',
+    'const gone = await client.delete(ids); if (gone.status.error_code !== Codes.SUCCESS) throw new Error(`Error deleting: ${gone}`)',
     'const r = await fetch(u); if (!r.ok) throw new Error(`Could not retrieve the code: ${r.status}`)',
     'const answer = await fetch(u); if (answer.status !== 200) throw new Error(`Received ${answer.status}`)',
     'const { data } = await axios.get(u); if (data.error) throw new Error(data.error)',
