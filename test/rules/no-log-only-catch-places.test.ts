@@ -29,6 +29,14 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
     code: 'function run(callback) { const done = Promise.resolve(callback()).catch((e) => console.error(e)); return done; }',
     off: { allowIsolation: false },
   },
+  {
+    code: 'async function f() { for (const way of ways) { try { found = await way.go(); } catch (e) { console.error(e); } if (found) return found; } return none(); }',
+    off: { allowIsolation: false },
+  },
+  {
+    code: 'async function f() { for (const url of urls) { try { return await load(url); } catch (e) { console.error(e); } } return []; }',
+    off: { allowIsolation: false },
+  },
 
   // The last step.
   {
@@ -48,6 +56,11 @@ const places: readonly { readonly code: string; readonly off: object }[] = [
 
   {
     code: 'function f() { try { observe(); } catch (e) { console.error(e); /* must not crash the page */ } return 1; }',
+    off: { allowAnnounced: false },
+  },
+
+  {
+    code: 'function f() { try { return read(); } catch (e) { console.error(e); /* we can still continue with the rest */ } return []; }',
     off: { allowAnnounced: false },
   },
 
@@ -137,6 +150,10 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
 
     // Gathered, not named, or waited for.
     {
+      code: 'async function f() { for (const way of ways) { try { found = await way.go(); } catch (e) { console.error(e); } if (other) return found; } return none(); }',
+      errors: ['logOnly'],
+    },
+    {
       code: 'function f() { const all = []; for (const id of ids) { try { all.push(load(id)); } catch (e) { console.error(id, e); } } return all; }',
       errors: ['logOnly'],
     },
@@ -172,7 +189,7 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
 
     // What could not be done is no consequence.
     {
-      code: 'function f() { try { stop(); } catch (e) { console.error("could not stop the worker", e); } return 1; }',
+      code: 'function f() { try { load(); } catch (e) { console.error("could not stop the load", e); } return 1; }',
       errors: ['logOnly'],
     },
 

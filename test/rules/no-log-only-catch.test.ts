@@ -27,6 +27,8 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
       code: 'function f(strict) { try { return load(); } catch (e) { console.error(e); if (strict) throw e; } return 1; }',
     },
 
+    'async function upgrade(socket) { try { await open(socket); } catch (e) { console.error(e); socket.destroy(); } return 1; }',
+
     // Only expected errors are logged and dropped.
     'function f() { try { return load(); } catch (e) { if (e.code === "ENOENT") { logger.info("none"); return []; } throw e; } }',
 

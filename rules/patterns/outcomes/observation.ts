@@ -62,10 +62,15 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   if (passed !== 'unrelated') return call.type === 'NewExpression' ? observation.none : observation.forwarded;
   if (receiver !== 'unrelated') return observation.none;
   if (isFailureCall(call, name)) return observation.signalled;
+  // Who is at the other end is told by that, though not why.
+  if (hangsUp.test(name)) return observation.changed | observation.assigned;
   // Waiting in a handler is the pause of a retry or of a poll.
   if (pauses.test(last) || isTimer(context, call, name)) return observation.recovered;
   return call.type === 'CallExpression' ? observation.changed : observation.none;
 }
+
+/** `socket.destroy()`, `res.end()` */
+const hangsUp = /(?:socket|ws|res|response|stream|connection|conn|peer)\.(?:end|destroy|terminate|abort)$/i;
 
 /** Verbs that hand a text on: `postMessage({ error: e.message })`, `setErrorMessage(String(e))`. */
 const delivers =

@@ -128,7 +128,7 @@ function isFalse(value: Node): boolean {
 }
 
 const consequence =
-  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|(?:non-?|not )critical|\b(?:do|does|should|must|will|would)(?:n't| not| never) (?:crash|fail|break|block|abort|stop|affect|interrupt|prevent)\b|expected (?:if|when|in)|continu(?:e|ing) without|proceed(?:ing)? without|will (?:retry|try again)|\bskip\b/i;
+  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|(?:non-?|not )critical|\b(?:do|does|should|must|will|would)(?:n't| not| never) (?:crash|fail|break|block|abort|stop|affect|interrupt|prevent)\b|expected (?:if|when|in)|continu(?:e|ing) without|\bcan (?:still )?continue\b|\bwe (?:can )?still (?:keep|work|run|go on|proceed)|\bso we(?:'ll| will)? (?:just|simply)\b|proceed(?:ing)? without|will (?:retry|try again)|\bskip\b/i;
 
 /** Whether the words in a handler tell how the program goes on without the result. */
 function announcesConsequence(source: Source, body: Node): boolean {

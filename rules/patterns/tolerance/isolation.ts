@@ -3,6 +3,8 @@ import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { isFunction, type Node, type Source } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some, walk } from '../walk.ts';
+import { getFollowing } from './following.ts';
+import { returnsInAnyCase } from './leads-on.ts';
 
 /** Items that are code of others. */
 const foreignCode =
@@ -57,12 +59,26 @@ const gathers = /^(?:push|unshift|add|set|append|concat)$/;
 export function isOneOfSeveral(source: Source, handler: ErrorHandler): boolean {
   const { guarded, body } = handler;
   if (!guarded || !body) return false;
-  if (isStartedTogether(handler.host)) return true;
+  if (isStartedTogether(handler.host) || isCandidate(source, handler)) return true;
   const item = findItem(handler.host);
   if (!item) return false;
   const names = getItemNames(source, item);
   const isNamed = some(source, body, (node) => node.type === 'Identifier' && names.has(node.name));
   return isNamed && !gathersItems(source, guarded);
+}
+
+/**
+ * `for (const way of ways) { try { found = await way(); } catch (e) { log(e); } if (found) return found; }`: one of several that are tried
+ * until the first does it, also where the guarded code returns itself.
+ */
+function isCandidate(source: Source, { guarded, host }: ErrorHandler): boolean {
+  const loop = host.parent?.type === 'BlockStatement' ? host.parent.parent : undefined;
+  if (loop?.type !== 'ForOfStatement' || guarded?.type !== 'BlockStatement') return false;
+  const [next] = getFollowing(host);
+  if (!next) return returnsInAnyCase(guarded);
+  if (next.type !== 'IfStatement' || collectOwn(source, next.consequent, 'ReturnStatement').length === 0) return false;
+  const found = collectOwn(source, guarded, 'AssignmentExpression').map(({ left }) => getDottedName(left));
+  return some(source, next.test, (node) => found.includes(getDottedName(node)));
 }
 
 /** `tasks.push(start().catch(log))`: who waits for the list waits for each of them to come to some end. */
