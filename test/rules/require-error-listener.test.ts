@@ -83,8 +83,28 @@ testRule('require-error-listener', requireErrorListener, {
     },
     'import { spawn } from "node:child_process"; const child = spawn("git"); start(() => child.on("close", stop));',
     'import { spawn } from "node:child_process"; const child = spawn("git"); new Promise((resolve, reject) => child.on("close", resolve).on("error", reject));',
+
+    // Fields that somebody listens to, or may.
+    'import net from "net"; class Feed { #socket; start() { this.#socket = net.connect(1); this.#listen(); } #listen() { this.#socket.on("error", fail); } }',
+    'import net from "net"; class Feed { #socket; start() { this.#socket = net.connect(1); attach(this.#socket); } }',
+    'import net from "net"; class Feed { #socket; start() { this.#socket = net.connect(1); } get socket() { return this.#socket; } }',
+    'import net from "net"; class Feed { #socket; start() { const self = this; this.#socket = net.connect(1); use(() => self.#socket); } }',
+    {
+      code: 'import net from "net"; class Feed { protected socket; start() { this.socket = net.connect(1); this.socket.on("data", use); } }',
+      filename: 'src/feed.ts',
+    },
   ],
   invalid: [
+    {
+      name: 'a field that only its class can reach',
+      code: 'import net from "net"; class Feed { #socket; start() { this.#socket = net.connect(1); this.#socket.on("data", use); } stop() { this.#socket?.end(); } }',
+      errors: ['unheard'],
+    },
+    {
+      code: 'import { spawn } from "child_process"; class Runner { private child?: ChildProcess; start() { this.child = spawn("ls"); this.child.on("exit", done); } }',
+      errors: ['unheard'],
+      filename: 'src/runner.ts',
+    },
     {
       name: 'what an executor returns goes nowhere',
       code: 'import { spawn } from "node:child_process"; const child = spawn("git"); new Promise((resolve) => child.on("close", resolve));',

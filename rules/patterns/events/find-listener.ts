@@ -3,6 +3,7 @@ import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import type { Node, Source, Variable } from '../source.ts';
 import { getOutermostExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
+import { findFieldPlaces } from './field-places.ts';
 
 /**
  * What is known of the `error` events of an emitter: somebody listens, or it is handed to code that may (`received`); it is piped on, which
@@ -24,7 +25,7 @@ export function getErrorReception(source: Source, emitter: Node): ErrorReception
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? followName(source, parent.id) : undefined;
     case 'AssignmentExpression':
-      return parent.right === value && parent.left.type === 'Identifier' ? followName(source, parent.left) : 'received';
+      return parent.right === value ? followTarget(source, parent.left) : 'received';
     case 'CallExpression':
       return isPipe(parent) && parent.arguments[0] === value ? undefined : 'received';
     case 'ArrowFunctionExpression':
@@ -44,6 +45,12 @@ function isResultDropped({ parent }: TSESTree.ArrowFunctionExpression): boolean 
 }
 
 const dropsResult = /^(?:forEach|setTimeout|setInterval|setImmediate|on|once|addListener|addEventListener)$/;
+
+function followTarget(source: Source, target: Node): ErrorReception {
+  if (target.type === 'Identifier') return followName(source, target);
+  const places = target.type === 'MemberExpression' ? findFieldPlaces(source, target) : undefined;
+  return places ? join(places.map((place) => getErrorReception(source, place))) : 'received';
+}
 
 function followName(source: Source, name: TSESTree.Identifier): ErrorReception {
   const variable = findVariable(source, name);
