@@ -39,6 +39,8 @@ interface LabelledPackage {
   readonly sites: string;
 }
 
+const labelledSets = ['labels', 'first-sight'] as const;
+
 const folder = join(import.meta.dirname, 'labels', 'throws');
 
 export function getLabelledPackages(): readonly LabelledPackage[] {
@@ -67,9 +69,9 @@ export function findLabelledThrows(set: ThrowSet): readonly FoundThrow[] {
 
 function readLabelledThrows(set: ThrowSet): FoundThrow[] {
   return getLabelledPackages().flatMap((entry) => {
-    const pinned = getCorpusPackages(entry.batch === 'first-sight' ? 'first-sight' : 'labels').find(
-      ({ name, version }) => name === entry.package && version === entry.version,
-    );
+    const pinned = labelledSets
+      .flatMap(getCorpusPackages)
+      .find(({ name, version }) => name === entry.package && version === entry.version);
     const root = pinned && findPackageFolder(pinned);
     if (root === undefined) return [];
     const labels = getLabels(entry).filter((label) => getThrowSet(entry.batch, label) === set);
