@@ -7,6 +7,11 @@ const kit = 'import { redirect, error } from "@sveltejs/kit"; ';
 testRule('rethrow-control-flow-errors', rule, {
   valid: [
     {
+      name: 'the loop asks for the signal each turn',
+      code: 'async function poll(signal) { while (!signal.aborted) { try { await load({ signal }); } catch (error) { log(error); } } }',
+    },
+    'async function poll(ids, signal) { for (const id of ids) { if (signal.aborted) break; try { await load(id, { signal }); } catch (error) { log(error); } } }',
+    {
       name: 'one call, and its error is told',
       code: 'async function run(step, signal) { const failed = []; try { await step.run({ signal }); } catch (error) { failed.push(error); } return failed; }',
     },
@@ -77,6 +82,11 @@ testRule('rethrow-control-flow-errors', rule, {
   ],
 
   invalid: [
+    {
+      name: 'asked once, before all turns',
+      code: 'async function poll(ids, signal) { if (signal.aborted) return; for (const id of ids) { try { await load(id, { signal }); } catch (error) { log(error); } } }',
+      errors: ['aborted'],
+    },
     {
       name: 'the list is all that gets the error, and the next step begins',
       code: 'async function run(steps, signal) { const failed = []; for (const step of steps) { try { await step.run({ signal }); } catch (error) { failed.push({ step, error }); } } return failed; }',

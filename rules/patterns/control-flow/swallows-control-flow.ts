@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
-import { getEnclosingFunction, isFunction, type Node, type Source } from '../source.ts';
+import { getEnclosingFunction, getText, isFunction, type Node, type Source } from '../source.ts';
 import type { HandlerAnalysis } from '../outcomes/analyze-handler.ts';
 import type { Outcome, OutcomeKind } from '../outcomes/outcome.ts';
 import { pauses } from '../promises/can-reject.ts';
 import { getProvenance } from '../provenance.ts';
+import { getStatements } from '../statements.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn } from '../walk.ts';
 
@@ -44,7 +45,26 @@ export function swallowsAbort(source: Source, analysis: HandlerAnalysis): boolea
     (kind === 'recovered' && value === null && onlyWaits(source, body));
   if (!body || !outcomes.every(goesOn)) return false;
   const end = getEnclosingFunction(handler.host)?.range[1] ?? source.text.length;
-  return !/abort|cancel/i.test(source.text.slice(body.range[0], end));
+  return !speaksOfAbort.test(source.text.slice(body.range[0], end)) && !isAskedEachTurn(source, handler.host);
+}
+
+const speaksOfAbort = /abort|cancel/i;
+
+/** `while (!signal.aborted) { try { … } catch {} }`, `for (…) { if (signal.aborted) break; try { … } catch {} }` */
+function isAskedEachTurn(source: Source, host: Node): boolean {
+  let child = host;
+  for (let current = host.parent; current && !isFunction(current); child = current, current = current.parent) {
+    const statements = getStatements(current);
+    const before = statements.slice(0, Math.max(0, statements.indexOf(child)));
+    if (isLoop(current.parent) && before.some((statement) => speaksOfAbort.test(getText(source, statement))))
+      return true;
+    const test =
+      current.type === 'WhileStatement' || current.type === 'DoWhileStatement' || current.type === 'ForStatement'
+        ? current.test
+        : null;
+    if (test && speaksOfAbort.test(getText(source, test))) return true;
+  }
+  return false;
 }
 
 /** `failures.push({ step, error });`, and the loop takes the next step. */
@@ -56,8 +76,12 @@ const lists = /^(?:push|add|set|append|unshift)$/;
 
 function isInLoop(node: Node): boolean {
   for (let current = node.parent; current && !isFunction(current); current = current.parent)
-    if (/^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(current.type)) return true;
+    if (isLoop(current)) return true;
   return false;
+}
+
+function isLoop(node: Node | undefined): boolean {
+  return node !== undefined && /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.type);
 }
 
 /** `await sleep(delay);` before the next turn of a loop. */
