@@ -12,12 +12,11 @@ import { groupIntoStages, loadCodemods } from './choose-codemods.ts';
 import { decideByPermission, type FileDecide } from './decide.ts';
 import { createFileLedger } from './file-ledger.ts';
 import type { MigratedFile, MigrationResult } from './migration-result.ts';
-import { describeJestTransform } from './jest-transform.ts';
-import { describeMissingRuntime, runtimePackage } from './missing-runtime.ts';
+import { runtimePackage } from './missing-runtime.ts';
 import { registry as allCodemods, type Codemod, type RegisteredCodemod } from './registry.ts';
 import { runStages } from './run-stages.ts';
+import { describeRuntimeNeeds } from './runtime-needs.ts';
 import { createSyntaxRunner, type MigrationReserve } from './syntax-runner.ts';
-import { listNewImporters } from './unreadable-runtime.ts';
 
 /** What to migrate, and how. */
 export interface MigrationRequest {
@@ -114,12 +113,7 @@ async function planWith(
     filesSeen: tasks.length,
     skipped: { ...skipped, ...ledger.skipped },
     run: null,
-    notices: [
-      ...notices,
-      ...describeNewFiles(files),
-      ...describeMissingRuntime(files, findPackages, show),
-      ...describeJestTransform(listNewImporters(files), findPackages, show),
-    ],
+    notices: [...notices, ...describeNewFiles(files), ...describeRuntimeNeeds(files, findPackages, show)],
     verification: null,
   };
 }

@@ -1,3 +1,4 @@
+import { createPackageFinder } from '../discover/package-finder.ts';
 import { moveFiles } from '../journal/move-files.ts';
 import type { Side } from '../journal/move-file.ts';
 import { getPath, type Run } from '../journal/run.ts';
@@ -6,7 +7,8 @@ import type { TypeCheck } from '../verify/find-type-checks.ts';
 import { runTypeChecks } from '../verify/run-type-check.ts';
 import { takeBackRegressions } from '../verify/take-back.ts';
 import type { WrittenMigration } from './write-migration.ts';
-import type { MigrationResult } from './migration-result.ts';
+import type { MigratedFile, MigrationResult } from './migration-result.ts';
+import { describeRuntimeNeeds } from './runtime-needs.ts';
 import { describeUnreadableRuntime, isInRuntime, listNewImporters } from './unreadable-runtime.ts';
 
 /** What the type checks said before anything was written. */
@@ -38,13 +40,20 @@ export async function verifyMigration(
   const unreadable = [...reverted.values()].flat().find(isInRuntime);
   const describe = ({ path, code, message }: Diagnostic): string =>
     `${path === null ? '' : `${show(path)}: `}${code} ${message}`;
+  const describeNeeds = (files: readonly MigratedFile[]): readonly string[] =>
+    describeRuntimeNeeds(files, createPackageFinder(), show);
+  const outdated = new Set(describeNeeds(result.files));
   return {
     ...result,
     files: result.files.map((file) => {
       const errors = reverted.get(file.path);
       return errors ? { ...file, reverted: describeReversal(errors.map(describe)) } : file;
     }),
-    notices: unreadable ? [...result.notices, describeUnreadableRuntime(describe(unreadable))] : result.notices,
+    notices: [
+      ...result.notices.filter((notice) => !outdated.has(notice)),
+      ...describeNeeds(result.files.filter(({ path }) => !reverted.has(path))),
+      ...(unreadable ? [describeUnreadableRuntime(describe(unreadable))] : []),
+    ],
     verification: {
       command: checks.map(({ command }) => command).join(' && '),
       errorsBefore: diagnostics.length,
