@@ -174,6 +174,7 @@ describe('paused by the service', () => {
     });
     await clock.advance(1500);
     expect(await succeed(breaker)).toBe('value');
+    expect(breaker.snapshot()).toMatchObject({ state: 'closed', probes: 0 });
   });
 
   test('is paused no longer than maxOpenMs', async () => {

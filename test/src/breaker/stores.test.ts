@@ -4,6 +4,7 @@ import {
   memoryStore,
   type BreakerEvent,
   type BreakerOptions,
+  type BreakerStore,
 } from '@octollm/errors/breaker';
 import { ManualClock } from '@octollm/errors/testing';
 import { describe, expect, test } from 'vitest';
@@ -168,6 +169,23 @@ describe('a store that fails', () => {
 
     expect(await call.end).toMatchObject(result === 'value' ? { value: 'late' } : { reason: 'broken' });
     expect(heard).toEqual(['lost']);
+  });
+
+  test('at once, and only when it is told the result, does not change that result', async () => {
+    const heard: unknown[] = [];
+    const store: BreakerStore = {
+      getCircuit: (name, rules) =>
+        Object.assign(memoryStore().getCircuit(name, rules), {
+          record: () => {
+            throw new Error('lost');
+          },
+        }),
+    };
+    const breaker = createBreaker({ ...options, store, onHookError: (caught) => heard.push(caught) });
+
+    expect(await succeed(breaker)).toBe('value');
+    expect(await fail(breaker, 'broken')).toBe('broken');
+    expect(heard).toEqual([new Error('lost'), new Error('lost')]);
   });
 
   test('an operator is not disturbed either', async () => {
