@@ -29,6 +29,10 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
 
     'async function upgrade(socket) { try { await open(socket); } catch (e) { console.error(e); socket.destroy(); } return 1; }',
 
+    // Told beside the work.
+    'async function f() { try { await telemetry.send(1); } catch (e) { console.error(e); } return 1; }',
+    'async function f() { await sendTelemetry(1).catch((e) => console.error(e)); return 1; }',
+
     // Only expected errors are logged and dropped.
     'function f() { try { return load(); } catch (e) { if (e.code === "ENOENT") { logger.info("none"); return []; } throw e; } }',
 
@@ -97,6 +101,10 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
     },
   ],
   invalid: [
+    {
+      code: 'async function f() { try { telemetry.send(1); await save(); } catch (e) { console.error(e); } return 1; }',
+      errors: ['logOnly'],
+    },
     // Logged, and the caller sees success.
     {
       code: 'function f() {\n  try {\n    return load();\n  } catch (e) {\n    console.error(e);\n  }\n  return [];\n}',

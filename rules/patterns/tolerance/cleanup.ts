@@ -16,9 +16,6 @@ export const defaultCleanups: readonly string[] = [
   'finalize',
 ];
 
-/** What is told beside the work may fail without harm to it. */
-const sideChannel = /telemetry|analytics|metrics?(?:\.|$)|track(?:Event|ing)|breadcrumb/i;
-
 /** What only moves the view of a user: nothing is lost when it stays where it was. */
 const movesView = /(?:^|\.)(?:scroll(?:To|By|Into)\w*|focus|blur)$/;
 
@@ -95,7 +92,7 @@ function isCleanupCallback(callback: Node, names: readonly string[]): boolean {
 }
 
 function isCleanupCall(name: string, names: readonly string[]): boolean {
-  return isCleanupName(getLastName(name), names) || sideChannel.test(name) || movesView.test(name);
+  return isCleanupName(getLastName(name), names) || movesView.test(name);
 }
 
 /** `[a.close(), b.close()]`, `closing`, `fileDeletionPromises` */

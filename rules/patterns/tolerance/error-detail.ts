@@ -24,11 +24,22 @@ export function isErrorDetail(source: Source, handler: ErrorHandler): boolean {
   if (!guarded) return false;
   if (handler.kind === 'catch-clause' && makesError.test(getFunctionName(getEnclosingFunction(host) ?? host) ?? ''))
     return true;
+  if (handler.kind === 'promise-catch' && guarded.type === 'CallExpression' && isPartOfError(host))
+    return getResponse(guarded) !== undefined;
   const awaited = collectOwn(source, guarded, 'AwaitExpression').map(({ argument }) => argument);
   const [call, ...others] = handler.kind === 'catch-clause' ? awaited : [guarded];
   if (call?.type !== 'CallExpression' || others.length > 0) return false;
   const response = getResponse(call);
   return response !== undefined && isFoundBad(source, host, response);
+}
+
+/** `new ApiError('…', { body: await response.text().catch(() => '') })` */
+function isPartOfError(host: Node): boolean {
+  let current = host;
+  while (current.parent && /^(?:AwaitExpression|ObjectExpression|Property|TemplateLiteral)$/.test(current.parent.type))
+    current = current.parent;
+  const { parent } = current;
+  return parent?.type === 'NewExpression' && /(?:Error|Exception)$/.test(getDottedName(parent.callee));
 }
 
 /** `response` in `response.text()`, `response.clone().json()` and `parse(response)` */

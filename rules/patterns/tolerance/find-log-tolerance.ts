@@ -16,6 +16,7 @@ import { isLeftOpen } from './left-open.ts';
 import { isPeriodic, isStartedOnly } from './nobody-waits.ts';
 import { defaultProbeNames, isProbe } from './probe.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
+import { isSideChannel } from './side-channel.ts';
 
 /** Which places may only log an error. */
 export interface LogTolerancePolicy {
@@ -36,6 +37,7 @@ export type LogTolerance =
   | 'isolation'
   | 'answer'
   | 'cleanup'
+  | 'side-channel'
   | 'probe'
   | 'settled-elsewhere'
   | 'inside-handling'
@@ -80,6 +82,7 @@ function findAnswer(
 ): LogTolerance | undefined {
   if (policy.allowFalse && outcome.value && isFalse(outcome.value)) return 'answer';
   if (isCleanup(handler, defaultCleanups)) return 'cleanup';
+  if (isSideChannel(handler)) return 'side-channel';
   if (isProbe(handler, outcome, probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   const isTold =

@@ -16,7 +16,6 @@ describe('a cleanup', () => {
     'try { closeQuietly(a); } catch {}',
     'try { clearTimeout(timer); } catch {}',
     'lock.release().catch(() => {});',
-    'try { telemetry.send(1); } catch {}',
     'try { emitter.removeAllListeners(); } catch {}',
     'try { adb.removeLogListener(listener); } catch {}',
     'try { await Promise.all([a.close(), b.close()]); } catch {}',
@@ -47,6 +46,7 @@ describe('a cleanup', () => {
     'try { } catch {}',
     'a.save().catch(() => {});',
     'try { finalizeOrder(id); } catch {}',
+    'try { telemetry.send(1); } catch {}',
     'list.scrollToItem(3).then((row) => save(row)).catch(() => {});',
     'try { await Promise.all(uploads); } catch {}',
     'response.waitFor(response.json()).catch(() => {});',
@@ -198,6 +198,7 @@ describe('a detail of a failure that is known already', () => {
     'async function f(r) { if (r.status !== 200) { let m; try { m = await r.json(); } catch {} use(m); } }',
     'async function formatHttpError(r) { let text; try { text = await load(r); } catch { return name; } return name + text; }',
     'async function f(r) { if (r.ok) return; const body = await parse(r).catch(() => null); use(body); }',
+    'async function f(r) { if (!a) throw new ApiError("m", { body: await r.text().catch(() => "") }); }',
     'async function f(r) { while (a) { if (r.ok) break; const body = await r.clone().json().catch(() => null); use(body); } }',
   ])('%s', (code) => {
     expect(find(code)).toBe('error-detail');
@@ -207,6 +208,8 @@ describe('a detail of a failure that is known already', () => {
     'async function f(r) { if (r.ok) { const text = await r.text().catch(() => ""); use(text); } }',
     'async function f(r) { const text = await r.text().catch(() => ""); use(text); }',
     'async function formatHttpError(r) { const text = await load(r).catch(() => ""); return name + text; }',
+    'async function f(r) { return new Page("m", { body: await r.text().catch(() => "") }); }',
+    'async function f(r) { throw new ApiError("m", { rows: await load(r).catch(() => []) }); }',
     'async function f(r, other) { if (!r.ok) { const text = await other.text().catch(() => ""); use(text); } }',
     'async function f(r) { if (!r.ok) { const again = await load(r).catch(() => null); use(again); } }',
     'async function f(r) { if (!r.ok) return; const text = await r.text().catch(() => ""); use(text); }',
