@@ -83,7 +83,9 @@ function receiveByName(
   name: string,
 ): Reception | undefined {
   const channel = getFailure(source, call)?.channel;
-  if (channel === 'promise-reject' || channel === 'reject') return certain;
+  if (channel === 'promise-reject') return certain;
+  // A `deferred.reject` of a project may take an `Error` only.
+  if (channel === 'reject') return call.callee.type === 'Identifier' ? certain : likely;
   if (channel === 'abort' || channel === 'emit') return likely;
   if (isLogger(name, settings) || isReporter(name, settings) || sinks.test(name)) return likely;
   const known = [...settings.normalizers, ...settings.guards, ...settings.errorFactories];
