@@ -79,6 +79,8 @@ testRule('no-silent-fallback', noSilentFallback, {
     'async function f() { return load().then(() => true).catch(() => false); }',
     'async function f() { return load().then(() => true, () => false); }',
     'function f(path) { try { return statSync(path).isFile(); } catch { return false; } }',
+    'async function ping() { try { const response = await fetch(url); return response.ok; } catch { return false; } }',
+    'function f(text) { try { return load(text); } catch { return new Date(text); } }',
     'async function validateFile(path) { try { return await scan(path); } catch { return false; } }',
     'async function fileExistsIn(folder) { try { return (await list(folder)).has(name); } catch { return false; } }',
     'async function f() { const isUp = await ping().then((answer) => answer.ok, () => false); use(isUp); }',
@@ -128,6 +130,11 @@ testRule('no-silent-fallback', noSilentFallback, {
     { code: 'function f() { try { load(); } catch { this.failed.add(1); } }', errors: carriesOn },
     { code: 'function f() { try { load(); } catch { this.issuer = key; } }', errors: carriesOn },
     { code: 'function f() { try { load(); } catch { renderResults(rows); } }', errors: carriesOn },
+    {
+      code: 'async function f() { try { return (await load()).done; } catch { return false; } }',
+      errors: withValue('false'),
+    },
+    { code: 'function f() { try { return load(); } catch { return new Date(); } }', errors: withValue('new Date()') },
     { code: 'function f() { try { load(); } catch { closeNotification(id); } }', errors: carriesOn },
     // A default is returned.
     { code: 'function f() { try { return load(); } catch { return []; } }', errors: withValue('[]') },

@@ -128,6 +128,8 @@ export function isRecovery(value: Node): boolean {
   if (inner.type === 'TemplateLiteral') return inner.expressions.length > 0;
   if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return false;
   const name = getLastName(getDottedName(inner.callee));
+  // `new Date(text)` reads its input, `new Date()` makes one up.
+  if (name === 'Date' && inner.arguments.length > 0) return true;
   if (emptyMakers.test(name) || /^(?:create)?(?:empty|default|null|initial|blank)/i.test(name)) return false;
   return (
     inner.type === 'NewExpression' ||

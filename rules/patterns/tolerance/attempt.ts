@@ -17,7 +17,10 @@ export function isAttempt(source: Source, handler: ErrorHandler, { exit, value }
   const { guarded, host } = handler;
   if (handler.kind === 'promise-catch')
     return value !== null && isNothing(value) && isMadeUpFor(source, handler, getStatement(host));
-  if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement' || exit !== 'end') return false;
+  if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement') return false;
+  if (exit === 'continue')
+    return returnsInAnyCase(guarded) && !endsInFailure(handler) && triesNext(source, guarded, host);
+  if (exit !== 'end') return false;
   if (returnsInAnyCase(guarded))
     return !endsInFailure(handler) && (triesNext(source, guarded, host) || worksBehind(source, host));
   return isMadeUpFor(source, handler, host) || isShortcut(source, guarded, host);

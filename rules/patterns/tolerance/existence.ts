@@ -84,7 +84,7 @@ const assertion = /^(?:assert|ensure|validate|check)[A-Z]/;
 function isAssertion({ body }: TSESTree.BlockStatement): boolean {
   const [only] = body;
   if (body.length !== 1 || only?.type !== 'ExpressionStatement') return false;
-  return (
-    only.expression.type === 'CallExpression' && assertion.test(getLastName(getDottedName(only.expression.callee)))
-  );
+  if (only.expression.type !== 'CallExpression') return false;
+  const name = getDottedName(only.expression.callee);
+  return name.startsWith('assert.') || assertion.test(getLastName(name));
 }

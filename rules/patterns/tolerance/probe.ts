@@ -1,4 +1,4 @@
-import { getDottedName, getLastName } from '../dotted-name.ts';
+import { getDottedName, getLastName, getPropertyName } from '../dotted-name.ts';
 import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
@@ -102,6 +102,8 @@ function isOtherAnswer(node: Node, answer: boolean): boolean {
 function isComparison(node: Node): boolean {
   const inner = unwrapExpression(node);
   if (inner.type === 'BinaryExpression') return /^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(inner.operator);
+  // `return response.ok;`
+  if (inner.type === 'MemberExpression') return /^(?:ok|is[A-Z]\w*|has[A-Z]\w*)$/.test(getPropertyName(inner) ?? '');
   // `statSync(path).isFile()`
   if (inner.type === 'CallExpression') return /^(?:is|has)[A-Z]/.test(getLastName(getDottedName(inner.callee)));
   return inner.type === 'UnaryExpression' && inner.operator === '!';

@@ -11,6 +11,7 @@ describe('code that asks whether something is there', () => {
     'try { if (require.resolve(js) && require.resolve(mjs)) log.warn("both", basename(js)); } catch {} use();',
     'try { execSync("yarn dlx --help", { stdio: "ignore" }); command = "yarn"; } catch {} use(command);',
     'function f(name) { try { return execFileSync(name, ["--version"]).toString().trim(); } catch {} use(); }',
+    'try { assert.deepEqual(stored, store); } catch { this.store = store; }',
     'try { joined = concat(joined, chunk); } catch { joined = undefined; concatSupported = false; }',
   ])('%s', (code) => {
     expect(readTolerance(code)).toBe('probe');
