@@ -49,7 +49,7 @@ const javaScript: Readonly<Record<string, readonly string[]>> = {
   ],
   'run().then(use, (error) => { report(error); });': ['promise-then of error: forwarded (end) = handled'],
   'run().then(undefined, noop);': ['promise-then of noop: ignored (end) = ignored'],
-  'run()?.catch?.(() => null);': ['promise-catch of nothing: replaced (return) = replaced'],
+  'run()?.catch?.(() => null);': ['promise-catch of nothing: ignored (return) = ignored'],
   'fs.readFile(path, (err, data) => { if (err) return done(err); use(data); });': [
     'callback of err: returned (return) = handled',
     'callback caught',
@@ -102,7 +102,7 @@ const typeScript: Readonly<Record<string, readonly string[]>> = {
     'catch-clause of error: rethrown (throw) = handled',
     'throw caught',
   ],
-  'run().catch((error: unknown): null => null);': ['promise-catch of error: unknown: replaced (return) = replaced'],
+  'run().catch((error: unknown): null => null);': ['promise-catch of error: unknown: ignored (return) = ignored'],
   'run().catch(function (this: Job, error: Error) { this.fail(error); });': [
     'promise-catch of error: Error: forwarded (end) = handled',
   ],
