@@ -47,8 +47,8 @@ export function getDirectiveWord(text: string): string | undefined {
 /** Whether a plain comment says why, and not only that, the error is dropped. */
 export function isReason(text: string): boolean {
   // What stands before a TODO may be a reason; the TODO and what follows is not.
-  const content = dropCode(clean(text).split(unfinished)[0] ?? '');
-  if (content.endsWith('?') || toolComment.test(content) || isCode(content)) return false;
+  const content = dropQuestion(dropCode(clean(text).split(unfinished)[0] ?? ''));
+  if (toolComment.test(content) || isCode(content)) return false;
   if (saysWhat.test(content)) return false;
   // ESLint's own quick fix for an empty block writes `empty`, and means it as the statement that it is on purpose.
   if (/^empty$/i.test(content)) return true;
@@ -71,6 +71,12 @@ function dropCode(text: string): string {
   const lines = text.split('\n');
   const code = lines.findIndex((line) => isCode(line.trim()) || /^\s*(?:await )?[\w$]+(?:\.[\w$]+)*\(/.test(line));
   return (lines.length > 1 && code >= 0 ? lines.slice(0, code) : lines).join('\n').trim();
+}
+
+/** `best effort - gone already?` states a reason and wonders about the cause; a question alone states nothing. */
+function dropQuestion(text: string): string {
+  if (!text.endsWith('?')) return text;
+  return /^(.*)(?:[.;:!]\s|\s[-–—]+\s)/s.exec(text)?.[1] ?? '';
 }
 
 /** Commented-out code is no reason: `// console.log(e);` */

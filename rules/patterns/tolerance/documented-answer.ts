@@ -7,21 +7,28 @@ import { getNext } from './following.ts';
 import { isLeftOpen } from './left-open.ts';
 
 /**
- * Whether the comment above a function promises the answer that a failure gets: "Returns undefined if the file cannot be read." Then the
- * answer is a part of what callers were told.
+ * Whether the comment above a function promises what becomes of a failure: the answer that it gets, "Returns undefined if the file cannot
+ * be read", what takes the place of the result, "falling back to the version of the app", or that none comes out, "Failures are tolerated".
+ * Then the way on is a part of what callers were told.
  */
 export function isDocumentedAnswer(source: Source, handler: ErrorHandler, outcome: Outcome): boolean {
   const owner = getEnclosingFunction(handler.host);
-  const answer = owner && findAnswer(handler, outcome);
-  if (!answer || isLeftOpen(source, handler)) return false;
+  const text = owner && getDocumentation(source, owner);
+  if (!text || isLeftOpen(source, handler)) return false;
+  const sentences = text.split(/[.;](?=\s|$)|\n\s*\n|\n\s*[-@]/).filter((sentence) => !promisesMore.test(sentence));
+  if (sentences.some((sentence) => tolerates.test(sentence))) return true;
+  const answer = findAnswer(handler, outcome);
+  if (!answer) return false;
+  if (answer !== 'nothing' && sentences.some((sentence) => fallsBack.test(sentence))) return true;
   const names = getWords(source, answer);
-  const text = names && getDocumentation(source, owner);
-  return text
-    ? text
-        .split(/[.;](?=\s|$)|\n\s*\n|\n\s*[-@]/)
-        .some((sentence) => names.test(sentence) && tellsOfFailure.test(sentence) && !promisesMore.test(sentence))
-    : false;
+  return names ? sentences.some((sentence) => names.test(sentence) && tellsOfFailure.test(sentence)) : false;
 }
+
+/** Words that promise a function's callers that no failure of it reaches them. */
+const tolerates =
+  /\b(?:failures?|errors?|exceptions?|rejections?)\b[^,:]*\b(?:are|is|get|gets|will be) (?:\w+ )?(?:tolerated|ignored|swallowed|suppressed|absorbed|discarded|not fatal|non-?fatal|harmless)\b|\b(?:never|not|cannot|doesn't|won't|without ever) (?:throw|throws|throwing|reject|rejects|rejecting)\b|\b(?:ignor|swallow|suppress|tolerat)(?:es?|ing|s) (?:any |all |every )?(?:\w+ )?(?:failures?|errors?|exceptions?)\b|\bbest[- ]effort\b/i;
+
+const fallsBack = /\bfall(?:s|ing)? ?back (?:to|on)\b|\bfallback to\b/i;
 
 /** What the function answers on the way of the failure: at once, or by the `return` behind the handler. */
 function findAnswer({ host, kind }: ErrorHandler, { exit, value }: Outcome): Node | 'nothing' | undefined {
@@ -32,10 +39,10 @@ function findAnswer({ host, kind }: ErrorHandler, { exit, value }: Outcome): Nod
 
 /** Words that tell of a failure, as opposed to a search that finds nothing. */
 const tellsOfFailure =
-  /\b(?:cannot|can't|can not|could not|couldn't|unable|fail(?:s|ed|ing|ure)?|errors?|malformed|unreadable|unreachable|impossible|invalid)\b/i;
+  /\b(?:cannot|can't|can not|could not|couldn't|unable|fail(?:s|ed|ing|ure)?|errors?|malformed|unreadable|unreachable|unexpected|unparsable|unusable|corrupt(?:ed)?|impossible|invalid)\b/i;
 
 /** `only if the file does not exist`: then other failures were to be passed on. */
-const promisesMore = /\bonly (?:if|when|for)\b|\bthrows?\b/i;
+const promisesMore = /\bonly (?:if|when|for)\b|(?<!\b(?:never|not|cannot|doesn't|won't) )\bthrows?\b/i;
 
 /** The words for an answer in a sentence about it. */
 function getWords(source: Source, answer: Node | 'nothing'): RegExp | undefined {

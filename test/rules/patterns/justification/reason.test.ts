@@ -15,6 +15,8 @@ describe('a comment that states a reason', () => {
     ' the cache may be cold. TODO: warm it',
     ' Return null on any error - the page shows none then',
     ' empty ',
+    ' best effort - gone already?',
+    ' The socket is closed anyway. Is there more to do?',
     ' chunks of a stream may be cut anywhere\n console.error(e);',
   ])('%j', (text) => {
     expect(isReason(text)).toBe(true);
@@ -55,6 +57,8 @@ describe('a comment that states none', () => {
     ' c8 ignore next',
     ' biome-ignore lint: empty',
     ' why?',
+    ' should it be rethrown or logged with a warning?',
+    ' ignore - is that right?',
     ' return null on error',
     ' Returns an empty list if it fails.',
   ])('%j', (text) => {

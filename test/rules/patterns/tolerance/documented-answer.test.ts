@@ -13,6 +13,12 @@ describe('an answer that the comment above the function promises', () => {
     '/** None if it fails to run. */\nfunction f(p) { try { return run(p).out; } catch { return "none"; } }',
     '/** Falls back to the default if it cannot be read. */\nfunction f(p, d) { try { return load(p).row; } catch { return d; } }',
     '/** Null if it cannot be loaded. */\nfunction f(p) { try { return load(p).row; } catch {} return null; }',
+    '/** Any unexpected shape is undefined, never a wrong file. */\nfunction f(k) { try { return load(k).row; } catch { return undefined; } }',
+    '/**\n * Reads the version,\n * falling back to that of the app.\n */\nfunction f(p, given) { try { return load(p).row; } catch { return given; } }',
+    '/** Replaces it. Failures are tolerated: it is made on next use. */\nasync function f() { try { this.a = await open(); } catch { this.a = null; } }',
+    '/** Warms the cache (best effort). */\nasync function f() { try { await load(); } catch {} }',
+    '/** Warms the cache and never throws. */\nasync function f() { try { await load(); } catch {} }',
+    '/** Loads it, ignoring errors. */\nasync function f() { try { await load(); } catch {} }',
   ])('%j', (code) => {
     expect(readTolerance(code)).toBe('documented-answer');
   });
@@ -28,6 +34,10 @@ describe('an answer that the comment above the function promises', () => {
     `/**\n * Reads it.\n * @returns the text, or undefined if it cannot be read\n */\nfunction f(path) { ${read} }`,
     `/** Undefined if it cannot be read. */\n\nuse();\nfunction f(path) { ${read} }`,
     '/** Undefined if it fails. */\nfunction f(p) { try { return load(p).row; } catch { /* TODO */ return undefined; } }',
+    '/** Reads it, falling back to the cache. */\nasync function f() { try { await load(); } catch {} }',
+    '/** Never throws only if it is cached. */\nasync function f() { try { await load(); } catch {} }',
+    '/** Saves it. Failures are told to the caller, not ignored. */\nasync function f() { try { await save(); } catch {} }',
+    '/** Best effort. */\nasync function f() { try { await load(); } catch { /* TODO */ } }',
   ])('none in %j', (code) => {
     expect(readTolerance(code)).toBeUndefined();
   });
