@@ -1,5 +1,6 @@
 import { isTypeScriptFile } from 'eslint-plugin-octollm/patterns';
 import type { Needles } from '../engine/transform/codemod.ts';
+import { findFurtherArguments } from './further-arguments.ts';
 
 const { raw } = String;
 
@@ -13,11 +14,10 @@ const callback = raw`(?:async\b${gap})?(?:function\b[\s*]*(?:${name})?\s*)?${par
 
 /** `.catch((error) => …)`, and the same behind a condition: `.catch(isQuiet ? ignore : (error) => …)`. */
 const inCatch = new RegExp(raw`\.\s*catch\s*(?:<[^()]*>)?(?:\?\.)?\(${gap}(?:[^();]{0,200}[?:|&]${gap})?${callback}`);
-/** `.then(read, (error) => …)`: what ends with a bracket before the comma may be of any length. */
 const isThen = /\.\s*then\b/;
-const behindComma = new RegExp(
-  raw`(?:[})\]]|\bthen\s*(?:<[^()]*>)?\([^(){};]*(?:\([^(){};]*\)[^(){};]*)*)\s*,${gap}${callback}`,
-);
+/** What a further argument of `.then(…)` begins with, and what a whole one is that goes by its name. */
+const atCallback = new RegExp(raw`${gap}${callback}`, 'y');
+const atName = new RegExp(raw`${gap}[\w$.#!]+\s*,?\s*\)`, 'y');
 
 /** The type `any`, alone, in a union, or as the first element of a list. */
 const any = raw`\??\s*:\s*(?:[^()=;]*\|)?[\s[(]*(?:${name}\??\s*:\s*)?any\b`;
@@ -32,7 +32,7 @@ const anyParameter = new RegExp(
 );
 const takesCallback = new RegExp(
   [
-    raw`\.\s*(?:then|catch)\s*\([^;]*?[\w$]\s*\)`,
+    raw`\.\s*catch\s*(?:<[^()]*>)?(?:\?\.)?\([^();]*?[\w$]\s*,?\s*\)`,
     raw`(?:\bon|\bonce|Listener)\s*(?:<[^()]*>)?(?:\?\.)?\(${gap}(['"])(?:error|uncaughtException|unhandled[rR]ejection)\1`,
     raw`\.\s*onerror\s*=`,
     raw`(?:\.\s*(?:subscribe|setErrorHandler|onError)|\bcatchError)\s*(?:<[^()]*>)?(?:\?\.)?\(`,
@@ -47,11 +47,24 @@ export const uncheckedNeedles: Needles = {
 };
 
 function mayHoldBare(text: string): boolean {
-  return inCatch.test(text) || (isThen.test(text) && behindComma.test(text));
+  return inCatch.test(text) || mayThen(text, atCallback);
 }
 
 function mayHoldAny(text: string): boolean {
   // Most files do not even have the word.
   if (!text.includes('any')) return false;
-  return anyInClause.test(text) || anyError.test(text) || (anyParameter.test(text) && takesCallback.test(text));
+  if (anyInClause.test(text) || anyError.test(text)) return true;
+  return anyParameter.test(text) && (takesCallback.test(text) || mayThen(text, atName));
+}
+
+/** Whether some `.then(…)` has a further argument of a form. */
+function mayThen(text: string, form: RegExp): boolean {
+  if (!isThen.test(text)) return false;
+  const places = findFurtherArguments(text);
+  return !places || places.some((place) => isAt(text, place, form));
+}
+
+function isAt(text: string, place: number, form: RegExp): boolean {
+  form.lastIndex = place;
+  return form.test(text);
 }

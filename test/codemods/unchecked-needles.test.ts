@@ -20,6 +20,7 @@ describe('a glance at a file for errors that nothing checks', () => {
     'load().then((found) => show(found), (reason) => log(reason));',
     'load().then(show, // it may fail\n  (reason) => log(reason));',
     'function onFailure(reason: any) {}\nload().catch(onFailure);',
+    'function onFailure(reason: any) {}\nload().then(() => { show(); }, onFailure);',
     'socket.on("error", (problem: any) => log(problem));',
     'read(path, (err: any, data) => show(data));',
     'class Boundary { componentDidCatch(problem: any) {} }',
@@ -37,6 +38,8 @@ describe('a glance at a file for errors that nothing checks', () => {
     'load().catch((error: unknown) => log(error));',
     'load().then((first, second) => show(first));',
     'load().then(show); setInterval(delay, (count) => show(count));',
+    'load().then(() => { show(); }); list.reduce((sum) => sum, (part) => part);',
+    'function show(value: any) {}\nload().then(() => show(1));',
     'export function show(value: any): void {}',
     '// for any error\nload();',
   ])('passes over %s', (text) => {
