@@ -13,8 +13,9 @@ import { isExistenceProbe } from './existence.ts';
 import { isIsolation, isOneOfSeveral } from './isolation.ts';
 import { endsInFailure, isAskedAfterwards, leadsToAlternative, worksOn } from './leads-on.ts';
 import { isLeftOpen } from './left-open.ts';
-import { isPeriodic, isStartedOnly } from './nobody-waits.ts';
+import { isStartedOnly } from './nobody-waits.ts';
 import { defaultProbeNames, isProbe } from './probe.ts';
+import { isPeriodic } from './recurrence.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
 import { isSideChannel } from './side-channel.ts';
 
@@ -88,7 +89,7 @@ function findAnswer(
   const isTold =
     endsInFailure(handler) ||
     leadsToAlternative(source, handler) ||
-    worksOn(handler) ||
+    worksOn(source, handler) ||
     isAskedAfterwards(source, handler) ||
     isDocumentedAnswer(source, handler, outcome);
   return isTold ? 'told-afterwards' : undefined;
@@ -120,7 +121,7 @@ function findBestEffort(
   if (policy.allowIsolation && isOneOfSeveral(source, handler)) return 'isolation';
   if (policy.allowLastStep && isLastStep(source, handler, outcome)) return 'last-step';
   if (policy.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return 'announced';
-  if (policy.allowWithoutCaller && (isPeriodic(handler) || isStartedOnly(source, handler))) return 'no-caller';
+  if (policy.allowWithoutCaller && (isPeriodic(source, handler) || isStartedOnly(source, handler))) return 'no-caller';
   const isDebug = policy.allowAtDebugLevel && outcome.exit === 'end' && logsForDebugging(source, handler);
   return isDebug ? 'debug-level' : undefined;
 }

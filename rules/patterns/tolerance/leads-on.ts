@@ -6,6 +6,7 @@ import { getText, isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some } from '../walk.ts';
 import { getFollowing, getNext, getStatement } from './following.ts';
+import { pause } from './pause.ts';
 
 /**
  * Whether the statements behind a handler end in a throw for whoever comes from it, so that the failure is told anyway. What the guarded
@@ -59,18 +60,40 @@ export function leadsToAlternative(source: Source, handler: ErrorHandler): boole
   return next?.type === 'ReturnStatement' && next.argument !== null && isRecovery(next.argument);
 }
 
-/** Whether all that follows is run for the failure alone, and comes to a result by work of its own. */
-export function worksOn(handler: ErrorHandler): boolean {
+/**
+ * Whether what follows comes to a result by work of its own: it is run for the failure alone, or the guarded code only looks for a result
+ * that would save the work, `try { const known = await read(); if (isFresh(known)) return known; } catch (e) { log(e); }`.
+ */
+export function worksOn(source: Source, handler: ErrorHandler): boolean {
   const { guarded } = handler;
-  if (guarded?.type !== 'BlockStatement' || !returnsInAnyCase(guarded)) return false;
+  if (guarded?.type !== 'BlockStatement') return false;
+  const isOnlyForFailure = returnsInAnyCase(guarded);
+  if (!isOnlyForFailure && !looksForResult(source, guarded)) return false;
   const statement = getStatement(handler.host);
   for (let current: Node | undefined = statement; current && !isFunction(current); current = current.parent) {
     const following = getFollowing(current);
     const last = following.at(-1);
-    if (last?.type === 'ReturnStatement')
-      return last.argument !== null && isResult(last.argument) && following.length > 1;
+    if (last?.type !== 'ReturnStatement') continue;
+    if (last.argument === null || following.length === 1 || !isResult(last.argument)) return false;
+    return isOnlyForFailure || following.some((next) => isWork(source, next));
   }
   return false;
+}
+
+/** Whether guarded code asks for a result, and hands it out where it finds one. */
+function looksForResult(source: Source, guarded: Node): boolean {
+  const returned = collectOwn(source, guarded, 'ReturnStatement');
+  return (
+    returned.length > 0 &&
+    returned.every(({ argument }) => argument !== null && /^(?:Identifier|ObjectExpression)$/.test(argument.type)) &&
+    collectOwn(source, guarded, 'AssignmentExpression').length === 0
+  );
+}
+
+/** Whether a statement works something out: `const made = await create(name);` */
+function isWork(source: Source, statement: Node): boolean {
+  if (statement.type !== 'VariableDeclaration') return false;
+  return some(source, statement, ({ type }) => type === 'CallExpression' || type === 'AwaitExpression');
 }
 
 /** A value that was worked out, as opposed to `null`, `[]` or `{}`. */
@@ -98,9 +121,6 @@ export function getAssignedNames(source: Source, handler: ErrorHandler, statemen
   if (statement.type !== 'VariableDeclaration') return [];
   return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : '*'));
 }
-
-/** Calls that let time pass: `await sleep(500)`, `await new Promise((resolve) => setTimeout(resolve, 500))`. */
-const pause = /\bsetTimeout\b|\b(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?\(/;
 
 /** Whether a handler stands in a loop that waits behind it and tries again, until something else ends it. */
 export function triesAgain(source: Source, handler: ErrorHandler): boolean {

@@ -4,17 +4,6 @@ import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { getOutermostExpression } from '../unwrap-expression.ts';
 import { some, walk } from '../walk.ts';
 
-/** Names of work that a timer calls for again and again. */
-const periodic =
-  /^_?#?(?:poll|tick|heartbeat|monitor|watch|sweep|prune)(?=[A-Z_]|$)|(?:Tick|Heartbeat|Loop|Interval|Timer|Cron)$/;
-
-/** Whether a handler stands in work that comes again by itself: what failed now is tried at the next turn. */
-export function isPeriodic(handler: ErrorHandler): boolean {
-  for (let owner = getEnclosingFunction(handler.host); owner; owner = getEnclosingFunction(owner))
-    if (periodic.test(getFunctionName(owner) ?? '')) return true;
-  return false;
-}
-
 /**
  * Whether the function around a handler is private to its file and started there without anybody waiting for it: `this.refresh();` as a
  * statement of its own in a function that is not asynchronous. A pump, which feeds somebody as long as it runs, is waited for all the same.
