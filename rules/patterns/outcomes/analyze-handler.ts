@@ -5,6 +5,7 @@ import { createProvenanceContext, getProvenance, type ProvenanceContext } from '
 import type { OctollmSettings } from '../settings/settings.ts';
 import type { Node, Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
+import { isNamedForDropping } from './drops-error.ts';
 import { isExitCode } from './exit-code.ts';
 import { isFailureCall, isFailureText, isFailureValue } from './failure-signal.ts';
 import { isRecovery, observation } from './observation.ts';
@@ -70,13 +71,14 @@ function isStatement(host: Node): boolean {
 }
 
 const noopNames =
-  /^(?:noop|_noop|_\.noop|lodash\.noop|\$\.noop|Function\.prototype|angular\.noop|doNothing|swallow|ignore\w*|noopFn|NOOP|emptyFunction|emptyFn|nop|identity|noOp)$/;
+  /^(?:noop|_noop|_\.noop|lodash\.noop|\$\.noop|Function\.prototype|angular\.noop|doNothing|noopFn|NOOP|emptyFunction|emptyFn|nop|identity|noOp)$/;
 
 /** A handler passed by name: `console.error` logs, `noop` ignores, anything else gets the error. */
 function getReferenceOutcome(context: ProvenanceContext, handler: ErrorHandler): Outcome {
   const name = handler.reference ?? '*';
   let kind: OutcomeKind = 'forwarded';
-  if (noopNames.test(name) || noopNames.test(getLastName(name))) kind = 'ignored';
+  if (noopNames.test(name) || noopNames.test(getLastName(name)) || isNamedForDropping(getLastName(name)))
+    kind = 'ignored';
   else if (isReporter(name, context.settings)) kind = 'reported';
   else if (isLogger(name.replace(/\.bind\(\)$/, ''), context.settings)) kind = 'logged';
   return { kind, node: handler.node, isDiscriminated: false, exit: 'end', value: null };

@@ -6,6 +6,7 @@ import { getText, isFunction, isWithin, type Node } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { findVariable } from '../variables.ts';
 import { walk } from '../walk.ts';
+import { isNamedForDropping } from './drops-error.ts';
 import { isFailureCall, isFailureName, isFailureText } from './failure-signal.ts';
 import { isLogger, isReporter } from './log-call.ts';
 
@@ -26,8 +27,6 @@ export const observation = {
 /** Calls whose result only tests or prints the error. */
 const silentCalls =
   /^(?:String|Boolean|toString|includes|startsWith|endsWith|find|findIndex|some|every|filter|match|test|indexOf|has|isError|stringify|inspect|trim|toLowerCase|split|replace|slice|join|keys|assign|getPrototypeOf)$/;
-/** A function that is named for dropping what it gets. */
-const dropsError = /^(?:squash|swallow|ignore|suppress|discard|silence|noop)(?:[A-Z]\w*)?$/;
 const pauses = /^(?:delay|sleep|wait|backoff|setTimeout)$/;
 const predicate = /^(?:is|has|are|can|should|was|format|describe|stringify)[A-Z_]/;
 
@@ -55,7 +54,7 @@ function observeCall(context: ProvenanceContext, call: TSESTree.CallExpression |
   if (isReporter(name, context.settings))
     return passed === 'unrelated' ? observation.loggedBlind : observation.reported;
   if (isLogger(name, context.settings)) return passed === 'unrelated' ? observation.loggedBlind : observation.logged;
-  if (dropsError.test(last) || makesText(call, last)) return observation.none;
+  if (isNamedForDropping(last) || makesText(call, last)) return observation.none;
   if (matchesName(name, context.settings.normalizers)) return observation.none;
   if (silentCalls.test(last) || predicate.test(last) || matchesName(name, context.settings.guards))
     return observation.none;

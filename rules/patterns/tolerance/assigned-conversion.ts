@@ -26,11 +26,12 @@ export function isAssignedConversion(source: Source, handler: ErrorHandler, { ex
   if (exit === 'end' && isInPlace(source, assignment, call)) return true;
   if (reachesOutside(source, handler.guarded)) return false;
   switch (exit) {
-    case 'end':
-      return isAskedForBehind(source, handler, assignment.left);
+    case 'end': {
+      const standIn = findStandIn(handler, assignment.left);
+      return standIn ? standsFor(source, call, standIn) : isAskedForBehind(source, handler, assignment.left);
+    }
     case 'return':
-      if (value === null) return isVisit(getEnclosingFunction(handler.host));
-      return isNothing(value) || (isPlainDefault(value) && !readsStructure.test(getDottedName(call.callee)));
+      return value ? standsFor(source, call, value) : isVisit(getEnclosingFunction(handler.host));
     default:
       return exit === 'continue';
   }
@@ -43,6 +44,19 @@ function isComputedAndAskedFor(source: Source, handler: ErrorHandler): boolean {
   const last = getAssignment(guarded.body.at(-1))[0];
   if (!last || !isAskedForBehind(source, handler, last.left)) return false;
   return some(source, guarded, (node) => getConversion(node) === node) && isPure(source, guarded);
+}
+
+/** `catch { text = '[unreadable]'; }` */
+function findStandIn({ body }: ErrorHandler, target: Node): Node | undefined {
+  const [assignment] = body?.type === 'BlockStatement' && body.body.length === 1 ? getAssignment(body.body[0]) : [];
+  return assignment && getDottedName(assignment.left) === getDottedName(target) ? assignment.right : undefined;
+}
+
+/** Whether a value says that the input was unusable: nothing, the input itself, or a default that nobody takes for a result. */
+function standsFor(source: Source, call: Conversion, value: Node): boolean {
+  if (isNothing(value) || call.arguments.some((input) => getText(source, input) === getText(source, value)))
+    return true;
+  return isPlainDefault(value) && !readsStructure.test(getDottedName(call.callee));
 }
 
 /** What stands in the place of a whole document looks like one: `data = JSON.parse(text)`. */
@@ -76,12 +90,14 @@ function getOnlyStatement(branch: Node): Node | undefined {
   return branch.body.length === 1 ? branch.body[0] : undefined;
 }
 
+type Conversion = TSESTree.CallExpression | TSESTree.NewExpression;
+
 /** Methods and functions that read a value off a text, or write one. */
 const convert =
-  /^(?:(?:JSON5?|YAML|yaml|toml|JSONC?)\.parse|atob|BigInt|new URL|(?:fs\.)?realpath(?:Sync)?(?:\.native)?|\w*[a-zA-Z]To[A-Z]\w*|parse\w*|(?:de|en)code[A-Z]\w*)$/;
+  /^(?:(?:JSON5?|YAML|yaml|toml|JSONC?)\.parse|(?:\w+\.)?stringify|atob|btoa|BigInt|structuredClone|new (?:URL|Date|RegExp|Headers|Intl\.\w+)|(?:fs\.)?realpath(?:Sync)?(?:\.native)?|\w*[a-zA-Z]To[A-Z]\w*|parse\w*|(?:de|en)code[A-Z]\w*)$/;
 
-/** `JSON.parse(text)`, also as one side of a choice whose other side is nothing; `new URL(text).origin` */
-function getConversion(value: Node): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
+/** `JSON.parse(text)`, also as one side of a choice whose other side is nothing; `new URL(text).origin`, `new URL(text).toString()` */
+function getConversion(value: Node): Conversion | undefined {
   const inner = unwrapExpression(value);
   if (inner.type === 'MemberExpression') return getConversion(inner.object);
   if (inner.type === 'ConditionalExpression') {
@@ -89,15 +105,16 @@ function getConversion(value: Node): TSESTree.CallExpression | TSESTree.NewExpre
     return isNothing(inner.alternate) ? getConversion(inner.consequent) : undefined;
   }
   if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return undefined;
+  if (inner.callee.type === 'MemberExpression' && printsValue.test(getLastName(getDottedName(inner.callee))))
+    return getConversion(inner.callee.object);
   const name = getDottedName(inner.callee);
   return convert.test(inner.type === 'NewExpression' ? `new ${name}` : name) ? inner : undefined;
 }
 
-function isInPlace(
-  source: Source,
-  { left }: TSESTree.AssignmentExpression,
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-): boolean {
+/** Methods that write out what was read. */
+const printsValue = /^to[A-Z]\w*String$|^to(?:String|JSON)$/;
+
+function isInPlace(source: Source, { left }: TSESTree.AssignmentExpression, call: Conversion): boolean {
   const target = getText(source, left);
   const variable = left.type === 'Identifier' ? findVariable(source, left) : undefined;
   const before = (variable && getWrittenValues(variable))?.map((written) => getText(source, written)) ?? [];

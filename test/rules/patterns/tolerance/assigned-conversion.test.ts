@@ -14,6 +14,12 @@ describe('a conversion into a variable', () => {
     'let folder = given; try { folder = realpathSync(given); } catch {} use(folder);',
     'keys.forEach((key) => { let row; try { row = JSON.parse(key); } catch { return; } use(row); });',
     'for (const key of keys) { let row; try { row = JSON.parse(key); } catch { continue; } use(row); }',
+    'function f(v, base) { let next = v; try { next = new URL(v, base).toString(); } catch {} use(next); }',
+    'function f(v) { let text = ""; try { text = JSON.stringify(v); } catch { text = "[circular]"; } use(text); }',
+    'function f(t) { let row; try { row = JSON.parse(t); } catch { row = null; } use(row); }',
+    'function f(t) { let row; try { row = JSON.parse(t); } catch { row = t; } use(row); }',
+    'function f(t) { let row; try { row = JSON.parse(t); } catch { return t; } use(row); }',
+    'function f(t) { let at; try { at = new Date(t).toISOString(); } catch { return undefined; } use(at); }',
   ])('%s', (code) => {
     expect(readTolerance(code)).toBe('conversion');
   });
@@ -26,6 +32,10 @@ describe('a conversion into a variable', () => {
     'function f(t, b) { let url; try { if (b) url = new URL(t, b); else other = new URL(t); } catch {} return url; }',
     'function f(t) { let origin; try { const url = new URL(t); save(url); origin = url.origin; } catch {} return origin; }',
     'let folder = given; try { folder = realpathSync(other); } catch {} use(folder);',
+    'function f(t) { let row; try { row = JSON.parse(t); } catch { row = {}; } use(row); }',
+    'function f(v) { let text; try { text = JSON.stringify(v); } catch { other = "[circular]"; } use(text); }',
+    'function f(v) { let text; try { text = JSON.stringify(v); } catch { text = ""; save(); } use(text); }',
+    'function f(p) { let text; try { text = JSON.stringify(readFileSync(p)); } catch { text = ""; } use(text); }',
     'socket.on("message", (text) => { let row; try { row = JSON.parse(text); } catch { return; } use(row); });',
   ])('none in %s', (code) => {
     expect(readTolerance(code)).toBeUndefined();
@@ -34,6 +44,12 @@ describe('a conversion into a variable', () => {
   test('what is changed was made in the block', () => {
     const make = 'const url = new URL(t); url.hash = ""; return url;';
     expect(readTolerance(`function f(t) { try { ${make} } catch { return null; } }`)).toBe('conversion');
+    const read = 'const date = new Date(t); date.toISOString(); return date;';
+    expect(readTolerance(`function f(t) { try { ${read} } catch { return null; } }`)).toBe('conversion');
+    const hide = 'const row = JSON.parse(t); if (row.a) row.a = "*"; return JSON.stringify(row);';
+    expect(readTolerance(`function f(t) { try { ${hide} } catch { return t; } }`)).toBe('conversion');
+    const send = 'const client = new Client(t); client.send(); return client;';
+    expect(readTolerance(`function f(t) { try { ${send} } catch { return null; } }`)).toBeUndefined();
     const change = 'const url = new URL(t); state.hash = ""; return url;';
     expect(readTolerance(`function f(t) { try { ${change} } catch { return null; } }`)).toBeUndefined();
   });

@@ -148,6 +148,8 @@ describe('a pure conversion', () => {
     'function f(text) { try { return new URL(text); } catch { return; } }',
     'function f(text) { try { parser(text); return format(text); } catch {} return text; }',
     'function f(urls) { for (const url of urls) { try { const u = new URL(url); if (!u.host) return; } catch { return; } } return urls; }',
+    'function f(all) { for (const t of all) { try { const row = JSON.parse(t); if (row.id) return row; } catch { continue; } } }',
+    'function f(all) { for (const t of all) { try { const row = JSON.parse(t); if (row.id) { log.info(t); return row; } } catch {} } }',
     'function f(at) { let origin; try { if (at) { origin = new URL(at).origin; } } catch {} return origin ? [origin] : []; }',
   ])('%s', (code) => {
     expect(find(code)).toBe('conversion');
@@ -167,6 +169,8 @@ describe('a pure conversion', () => {
     'function f(v) { try { v = refresh(v); } catch {} use(v); }',
     'function f() { try { return save(); } catch {} }',
     'function f(text) { try { const data = JSON.parse(text); use(data); } catch { return; } }',
+    'function f(all) { for (const t of all) { try { rows.push(JSON.parse(t)); } catch { continue; } } }',
+    'function f(all) { for (const t of all) { try { const row = JSON.parse(t); if (row.id) return row; } catch { break; } } }',
   ])('none in %s', (code) => {
     expect(find(code)).toBeUndefined();
   });
