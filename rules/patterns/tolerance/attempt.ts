@@ -6,7 +6,7 @@ import { isFunction, type Node, type Source } from '../source.ts';
 import { unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some } from '../walk.ts';
 import { isCleanupStatement, defaultCleanups } from './cleanup.ts';
-import { getFollowing, getNext, getStatement } from './following.ts';
+import { getFollowing, getNext, getPreceding, getStatement } from './following.ts';
 import { endsInFailure, getAssignedNames, returnsInAnyCase } from './leads-on.ts';
 import { isLogStatement } from './log-statement.ts';
 import { isAskedFor } from './presence-test.ts';
@@ -35,13 +35,22 @@ function triesNext(source: Source, guarded: Node, host: Node): boolean {
   const loop = host.parent?.type === 'BlockStatement' ? host.parent.parent : host.parent;
   if (loop?.type === 'ForOfStatement') return following.length === 0;
   if (!loop || !/^(?:While|DoWhile|For)Statement$/.test(loop.type)) return false;
-  const moved = [...following, ...(loop.type === 'ForStatement' && loop.update ? [loop.update] : [])].flatMap(
-    (next) => [
-      ...collectOwn(source, next, 'AssignmentExpression').map(({ left }) => getDottedName(left)),
-      ...collectOwn(source, next, 'UpdateExpression').map(({ argument }) => getDottedName(argument)),
-    ],
-  );
+  const steps = [...getPreceding(host), ...following];
+  const moved = findMoved(source, loop.type === 'ForStatement' && loop.update ? [...steps, loop.update] : steps);
   return some(source, guarded, (node) => node.type === 'Identifier' && moved.includes(node.name));
+}
+
+/** `folder` in `folder = dirname(folder);`, and `path` in `const path = join(folder, name);` */
+function findMoved(source: Source, steps: readonly Node[]): readonly string[] {
+  const moved = steps.flatMap((step) => [
+    ...collectOwn(source, step, 'AssignmentExpression').map(({ left }) => getDottedName(left)),
+    ...collectOwn(source, step, 'UpdateExpression').map(({ argument }) => getDottedName(argument)),
+  ]);
+  const isMoved = (node: Node): boolean => node.type === 'Identifier' && moved.includes(node.name);
+  const following = steps
+    .flatMap((step) => collectOwn(source, step, 'VariableDeclarator'))
+    .filter(({ init }) => init && some(source, init, isMoved));
+  return [...moved, ...following.map(({ id }) => getDottedName(id))];
 }
 
 /** `try { if ((await read(path)) === text) return; } catch {} await write(path, text);`: what would save the work, where it can be had. */

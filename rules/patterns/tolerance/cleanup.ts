@@ -13,7 +13,7 @@ export const defaultCleanups: readonly string[] = [
   'removeListener', 'removeEventListener', 'clearTimeout', 'clearInterval', 'rimraf', 'return', 'detach', 'rollback', 'closeSync',
   'removeChild', 'revokeObjectURL', 'exit', 'pause', 'unwatch', 'teardown', 'unpipe', 'closeAll', 'free', 'delete', 'leave', 'off', 'aclose',
   'removeAllListeners', 'removeDirectory', 'removeFolder', 'removeFile', 'deleteDirectory', 'deleteFolder', 'deleteFile', 'forceStop',
-  'finalize',
+  'finalize', 'clean', 'emptyDir', 'emptyDirSync',
 ];
 
 /** What only moves the view of a user: nothing is lost when it stays where it was. */
@@ -24,6 +24,7 @@ export function isCleanup(handler: ErrorHandler, names: readonly string[]): bool
   const guarded = handler.guarded;
   if (!guarded) return false;
   if (handler.kind === 'error-event') return isDetached(handler, names);
+  if (isDrained(handler)) return true;
   if (guarded.type !== 'BlockStatement') return isCleanupExpression(guarded, names);
   const statements = guarded.body.filter(
     (statement) => statement.type !== 'EmptyStatement' && !isLogStatement(statement) && !isLiteralAnswer(statement),
@@ -31,6 +32,18 @@ export function isCleanup(handler: ErrorHandler, names: readonly string[]): bool
   if (statements.length === 0 || statements.length > 2) return false;
   return statements.every((statement) => isCleanupStatement(statement, names));
 }
+
+/** `await response.arrayBuffer().catch(() => undefined);`: a body is read to its end, for the connection alone. */
+function isDrained({ guarded, host }: ErrorHandler): boolean {
+  const [only, ...others] = guarded?.type === 'BlockStatement' ? guarded.body : [getStatement(host)];
+  const isChain = guarded?.type !== 'BlockStatement';
+  if (only?.type !== 'ExpressionStatement' || others.length > 0) return false;
+  if (isChain && unwrapExpression(only.expression) !== host) return false;
+  const call = isChain ? guarded && unwrapExpression(guarded) : unwrapExpression(only.expression);
+  return call?.type === 'CallExpression' && call.arguments.length === 0 && readsBody.test(getDottedName(call.callee));
+}
+
+const readsBody = /\.(?:arrayBuffer|text|blob|bytes|dump)$/;
 
 /** `socket.onerror = () => {}; socket.close();`: what is closed now has nothing more to tell. */
 function isDetached({ host, guarded }: ErrorHandler, names: readonly string[]): boolean {

@@ -2,13 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import { getText, type Node, type Source } from '../source.ts';
-import { getOutermostExpression } from '../unwrap-expression.ts';
+import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn } from '../walk.ts';
+import { getStatement } from './following.ts';
 import { isLogStatement } from './log-statement.ts';
+import { isAskedFor } from './presence-test.ts';
 import { getBoolean } from './probe.ts';
 
 /** Whether the guarded code asks the environment what it offers: `await access(path)`, `require('optional')`, a flag set at the end. */
-export function isExistenceProbe(source: Source, { guarded, body }: ErrorHandler): boolean {
+export function isExistenceProbe(source: Source, handler: ErrorHandler): boolean {
+  const { guarded, body } = handler;
+  if (handler.kind === 'promise-catch') return isLookup(source, handler);
   if (guarded?.type !== 'BlockStatement') return false;
   if (body?.type === 'BlockStatement' && turnsOff(body.body.at(-1)))
     return collectOwn(source, guarded, 'AwaitExpression').length === 0;
@@ -33,9 +37,26 @@ const beside =
   /^(?:path|posix|win32)\.\w+$|(?:^|\.)(?:join|dirname|basename|extname|relative|fileURLToPath|pathToFileURL|(?:de|en)code[A-Z]\w*|toString|trim)$/;
 
 function asksForExistence(source: Source, calls: readonly TSESTree.CallExpression[]): boolean {
-  const questions = calls.filter((call) => !beside.test(getDottedName(call.callee)));
+  const questions = calls.filter((call) => !beside.test(getDottedName(call.callee)) && !gathersAnswers(call));
   return questions.length > 0 && questions.every((call) => isQuestion(source, call));
 }
+
+/** `paths.push(require.resolve(name));` */
+function gathersAnswers({ callee, arguments: answers }: TSESTree.CallExpression): boolean {
+  if (!/^(?:push|add)$/.test(getLastName(getDottedName(callee)))) return false;
+  return answers.length > 0 && answers.every((answer) => unwrapExpression(answer).type === 'CallExpression');
+}
+
+/** `const real = await realpath(path).catch(() => null); if (real === null) continue;`: what is looked up may not be there. */
+function isLookup(source: Source, { guarded, host }: ErrorHandler): boolean {
+  const call = guarded && unwrapExpression(guarded);
+  if (call?.type !== 'CallExpression' || !looksUp.test(getDottedName(call.callee))) return false;
+  const [variable] = source.scopeManager?.getDeclaredVariables(getStatement(host)) ?? [];
+  const first = variable?.references.find((reference) => reference.isRead());
+  return first !== undefined && isAskedFor(first.identifier);
+}
+
+const looksUp = /(?:^|\.)(?:l?stat|realpath|readlink)$/;
 
 function isQuestion(source: Source, call: TSESTree.CallExpression): boolean {
   const name = getDottedName(call.callee);

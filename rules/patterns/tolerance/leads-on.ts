@@ -26,8 +26,11 @@ export function leadsToFailure(source: Source, handler: ErrorHandler): boolean {
   }
 }
 
+/** Whether a block ends in a `return`, or in a `try` of which every branch does. */
 export function returnsInAnyCase({ body }: { readonly body: readonly Node[] }): boolean {
-  return body.at(-1)?.type === 'ReturnStatement';
+  const last = body.at(-1);
+  if (last?.type !== 'TryStatement') return last?.type === 'ReturnStatement';
+  return returnsInAnyCase(last.block) && (last.handler === null || returnsInAnyCase(last.handler.body));
 }
 
 function mayReturn(source: Source, statement: Node): boolean {

@@ -13,6 +13,9 @@ describe('code that asks whether something is there', () => {
     'function f(name) { try { return execFileSync(name, ["--version"]).toString().trim(); } catch {} use(); }',
     'try { assert.deepEqual(stored, store); } catch { this.store = store; }',
     'try { joined = concat(joined, chunk); } catch { joined = undefined; concatSupported = false; }',
+    'try { paths.push(require.resolve(join(name, "alpha"))); } catch {} use(paths);',
+    'async function f(p) { const real = await fs.realpath(p).catch(() => null); if (real == null) return false; use(real); }',
+    'async function f(p) { const at = await stat(p).catch(() => undefined); return at?.isFile() ?? false; }',
   ])('%s', (code) => {
     expect(readTolerance(code)).toBe('probe');
   });
@@ -25,6 +28,9 @@ describe('code that asks whether something is there', () => {
     'try { join(folder, name); } catch {} use();',
     'try { joined = await concat(joined, chunk); } catch { joined = undefined; concatSupported = false; }',
     'try { joined = concat(joined, chunk); } catch { joined = undefined; isDone = false; }',
+    'try { paths.push(name); } catch {} use(paths);',
+    'async function f(p) { const at = await stat(p).catch(() => ({ size: 0 })); return at.size; }',
+    'async function f(p) { const text = await readFile(p).catch(() => ""); return text ? 1 : 2; }',
   ])('none in %s', (code) => {
     expect(readTolerance(code)).toBeUndefined();
   });

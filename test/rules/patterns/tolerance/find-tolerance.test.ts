@@ -29,6 +29,12 @@ describe('a cleanup', () => {
     'try { reporter.verbose("m"); await rm(folder); } catch {}',
     'function close() { this.socket.onerror = () => {}; this.socket.onclose = null; this.socket.close(); }',
     'async function f() { try { await load(); } finally { try { await forget(id); } catch {} } }',
+    'async function f(r) { await r.arrayBuffer().catch(() => undefined); return shard; }',
+    'async function f(r) { try { await r.text(); } catch {} return shard; }',
+    'async function f() { try { await emptyDir(folder); } catch {} }',
+    'async function purge() { try { await purgeEntries(this.cache); } catch { /* ignore */ } }',
+    'function forget() { try { this.webStorage.removeItem(this.key); } catch { /* ignore */ } }',
+    'const removeFileIfAny = async () => { await helper.clear().catch(() => { /* ignore */ }); };',
   ])('%s', (code) => {
     expect(find(code)).toBe('cleanup');
   });
@@ -48,6 +54,12 @@ describe('a cleanup', () => {
     'try { finalizeOrder(id); } catch {}',
     'try { telemetry.send(1); } catch {}',
     'list.scrollToItem(3).then((row) => save(row)).catch(() => {});',
+    'async function f(r) { const body = await r.arrayBuffer().catch(() => undefined); return body; }',
+    'async function f(r) { await save(r.text()).catch(() => undefined); return r; }',
+    'async function purge() { try { await purgeEntries(this.cache); } catch {} }',
+    'async function purge() { try { await purgeEntries(this.orders); } catch { /* ignore */ } }',
+    'async function f() { try { await store(this.cache); } catch { /* ignore */ } }',
+    'async function f() { try { await clearCache(); save(); } catch { /* ignore */ } }',
     'try { await Promise.all(uploads); } catch {}',
     'response.waitFor(response.json()).catch(() => {});',
     'function open() { this.socket.onerror = () => {}; other.close(); this.socket.send("hello"); }',
@@ -203,12 +215,18 @@ describe('a detail of a failure that is known already', () => {
     'async function formatHttpError(r) { let text; try { text = await load(r); } catch { return name; } return name + text; }',
     'async function f(r) { if (r.ok) return; const body = await parse(r).catch(() => null); use(body); }',
     'async function f(r) { if (!a) throw new ApiError("m", { body: await r.text().catch(() => "") }); }',
+    'function onFailed(error) { try { use(JSON.parse(error.body)); } catch {} observer.error(error); }',
+    'function f(given) { return load({ failed(err) { const error = wrap(err); if (a) { try { note(error); } catch {} } retry({ error }); } }); }',
     'async function f(r) { while (a) { if (r.ok) break; const body = await r.clone().json().catch(() => null); use(body); } }',
   ])('%s', (code) => {
     expect(find(code)).toBe('error-detail');
   });
 
   test.each([
+    'function f(error) { try { save(error.body); } catch {} use(rows); }',
+    'function f(error) { try { save(error.body); } catch {} console.log(error); }',
+    'function f(error) { try { save(error.body); } catch { return; } retry(error); }',
+    'function f(row) { try { save(row); } catch {} retry(row); }',
     'async function f(r) { if (r.ok) { const text = await r.text().catch(() => ""); use(text); } }',
     'async function f(r) { const text = await r.text().catch(() => ""); use(text); }',
     'async function formatHttpError(r) { const text = await load(r).catch(() => ""); return name + text; }',
@@ -298,6 +316,9 @@ describe('the first of several ways', () => {
     'async function f() { for (const path of paths) { try { return await open(path); } catch {} } return undefined; }',
     'async function f() { for (const path of paths) { try { return await open(path); } catch { continue; } } return undefined; }',
     'async function f(folder) { while (folder) { try { return await read(join(folder, name)); } catch {} folder = dirname(folder); } }',
+    'async function f(folder) { while (folder) { folder = dirname(folder); const path = join(folder, name); try { return await read(path); } catch { continue; } } }',
+    'async function f(a) { while (a) { a = dirname(a); try { const text = await read(a); try { return JSON.parse(text); } finally { note(a); } } catch { continue; } } }',
+    'function f() { try { hide(diff(a, b)); } catch { hide(listAll(a)); } }',
     'async function f() { for (let port = 80; port < 90; port += 1) { try { return await listen(port); } catch {} } }',
     'async function f() { try { if ((await read(path)) === text) return; } catch {} await write(path, text); }',
     'async function f() { let a; try { a = await ask(); } catch {} if (!a) { a = await read(); } return a; }',
@@ -317,6 +338,9 @@ describe('the first of several ways', () => {
     'async function f() { for (const a of all) { try { return await open(a); } catch {} } return Promise.reject(new Error("m")); }',
     'async function f() { let a; try { a = await ask(); } catch {} if (!a) { await forget(b); } return a; }',
     'async function f(folder) { while (folder) { try { return await read(name); } catch {} folder = dirname(folder); } }',
+    'async function f(folder) { while (folder) { const path = join(home, name); try { return await read(path); } catch { continue; } } }',
+    'function f() { try { show(load(a)); } catch { show([]); } }',
+    'function f() { try { show(load(a)); } catch { hide(listAll(a)); } }',
     'async function f() { try { await save(); if (a) return; } catch {} await write(path, text); }',
     'async function f() { try { if (await read(path)) return; } catch {} log.debug(path); }',
     'async function f() { const a = await ask().catch(() => null); if (a) { await update(a); } else { await create(); } }',
