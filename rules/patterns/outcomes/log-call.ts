@@ -7,7 +7,7 @@ import type { OctollmSettings } from '../settings/settings.ts';
 const levels =
   /^(?:log|trace|debug|verbose|info|notice|warn|warning|error|fatal|critical|exception|silly|err|emergency|alert|write|dir|table|group|logError|logWarning|child|print|println|append|appendLine|notify)$/;
 const logObject =
-  /(?:^|\.)#?(?:console|_?[a-zA-Z]*[lL]og(?:ger|ging)?(?:\(\))?|winston|pino|bunyan|outputChannel|[a-zA-Z]*Channel|reporter|spinner|ora|signale|consola|stderr)$/;
+  /(?:^|\.)#?(?:console|debug|_?[a-zA-Z]*[lL]og(?:ger|ging)?(?:\(\))?|winston|pino|bunyan|outputChannel|[a-zA-Z]*Channel|reporter|spinner|ora|signale|consola|stderr)$/;
 const logFunction =
   /(?:^|\.)#?_?(?:log|debug|warn|logger|trace|print|logError|logWarning|logDebug|logInfo|logException|logErr|logWarn|errorLog|debugLog|warnLog|captureLog|printError|printWarning|debugError|addLog|writeLog|logEvent|logMessage|logOnce|warnOnce|warning|verboseLog|logVerbose|logForDebugging|logToFile|logWithTimestamp|errorlog|elizaLogger|printf|appendLine|log[A-Z]\w*)$/;
 

@@ -1,8 +1,8 @@
 import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import { getEnclosingFunction, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
-import { collectOwn } from '../walk.ts';
+import { getEnclosingFunction, getText, isFunction, type FunctionNode, type Node, type Source } from '../source.ts';
+import { collectOwn, some } from '../walk.ts';
 import { getFollowing } from './following.ts';
 import { isLogStatement } from './log-statement.ts';
 
@@ -22,14 +22,24 @@ export function isLastStep(source: Source, handler: ErrorHandler, outcome: Outco
 }
 
 /** Whether a handler stands in another handler or in a `finally`: the failure of a repair, not of the work. */
-export function isInsideHandling(handler: ErrorHandler): boolean {
+export function isInsideHandling(source: Source, handler: ErrorHandler): boolean {
   let child: Node = handler.host;
   for (let current = child.parent; current; child = current, current = current.parent) {
     if (current.type === 'CatchClause') return true;
     if (current.type === 'TryStatement' && current.finalizer === child) return true;
-    if (isFunction(current)) return false;
+    if (isFunction(current)) return takesError(source, current, handler);
   }
   return false;
+}
+
+/** `(error) => { try { report(error); } catch (e) { log(e); } return error; }`: the first error goes its way. */
+function takesError(source: Source, { params }: FunctionNode, { guarded }: ErrorHandler): boolean {
+  const [only] = params;
+  if (params.length !== 1 || only?.type !== 'Identifier' || !guarded) return false;
+  const type = only.typeAnnotation ? getText(source, only.typeAnnotation) : '';
+  if (!/^(?:e|err|error|reason|cause|exception)$/.test(only.name) && !/^: *(?:\w*Error|Exception)$/.test(type))
+    return false;
+  return some(source, guarded, (node) => node.type === 'Identifier' && node.name === only.name);
 }
 
 /** Whether a `try` is all that a `finally` does: the work is over, and has told already how it went. */

@@ -6,17 +6,20 @@ import type { Outcome } from '../outcomes/outcome.ts';
 import { getText, type Node, type Source } from '../source.ts';
 import { collectOwn } from '../walk.ts';
 import { defaultCleanups, isCleanup } from './cleanup.ts';
+import { isDeclaredAnswer } from './declared-answer.ts';
 import { isInsideHandling, isLastStep } from './continuation.ts';
 import { hasNoCaller, isEntryPoint, isFireAndForget } from './entry-point.ts';
 import { isDocumentedAnswer } from './documented-answer.ts';
 import { isExistenceProbe } from './existence.ts';
 import { isIsolation, isOneOfSeveral } from './isolation.ts';
 import { endsInFailure, isAskedAfterwards, leadsToAlternative, worksOn } from './leads-on.ts';
+import { isKeptForLater } from './kept-for-later.ts';
 import { isLeftOpen } from './left-open.ts';
 import { isStartedOnly } from './nobody-waits.ts';
 import { defaultProbeNames, isProbe } from './probe.ts';
 import { isPeriodic } from './recurrence.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
+import { isPropertySetting } from './setting.ts';
 import { isSideChannel } from './side-channel.ts';
 
 /** Which places may only log an error. */
@@ -70,7 +73,7 @@ function findPlace(source: Source, handler: ErrorHandler, policy: LogTolerancePo
   if (policy.allowVoidFireAndForget && isFireAndForget(handler)) return 'fire-and-forget';
   if (policy.allowWithoutCaller && hasNoCaller(source, handler)) return 'no-caller';
   if (policy.allowIsolation && isIsolation(source, handler)) return 'isolation';
-  return isInsideHandling(handler) ? 'inside-handling' : undefined;
+  return isInsideHandling(source, handler) ? 'inside-handling' : undefined;
 }
 
 const probes = new RegExp(defaultProbeNames);
@@ -83,7 +86,7 @@ function findAnswer(
 ): LogTolerance | undefined {
   if (policy.allowFalse && outcome.value && isFalse(outcome.value)) return 'answer';
   if (isCleanup(handler, defaultCleanups)) return 'cleanup';
-  if (isSideChannel(handler)) return 'side-channel';
+  if (isSideChannel(handler) || isPropertySetting(handler)) return 'side-channel';
   if (isProbe(handler, outcome, probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
   const isTold =
@@ -119,6 +122,8 @@ function findBestEffort(
   // Who settles a list has chosen to carry on, and tells of each failure.
   if (policy.allowIsolation && handler.kind === 'settled-result') return 'isolation';
   if (policy.allowIsolation && isOneOfSeveral(source, handler)) return 'isolation';
+  if (isKeptForLater(source, handler, outcome)) return 'side-channel';
+  if (isDeclaredAnswer(source, handler, outcome)) return 'answer';
   if (policy.allowLastStep && isLastStep(source, handler, outcome)) return 'last-step';
   if (policy.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return 'announced';
   if (policy.allowWithoutCaller && (isPeriodic(source, handler) || isStartedOnly(source, handler))) return 'no-caller';
@@ -139,14 +144,17 @@ function announcesConsequence(source: Source, body: Node): boolean {
   return consequence.test(getText(source, body));
 }
 
-/** Whether all that a handler logs is for developers: `logger.debug(…)`. */
+/** Whether all that a handler logs is for developers: `logger.debug(…)`, `debug.log(…)`. */
 function logsForDebugging(source: Source, handler: ErrorHandler): boolean {
   if (!handler.body) return false;
-  const names = collectOwn(source, handler.body, 'CallExpression').map((call) =>
-    getLastName(getDottedName(call.callee)),
-  );
-  return (
-    names.some((name) => /^_?(?:debug|verbose|trace|silly)$/.test(name)) &&
-    !names.some((name) => /^(?:warn|error|fatal|info|log)$/.test(name))
-  );
+  const names = collectOwn(source, handler.body, 'CallExpression').map((call) => getDottedName(call.callee));
+  return names.some(isForDebugging) && !names.some((name) => isForOperators(name) && !isForDebugging(name));
+}
+
+function isForDebugging(name: string): boolean {
+  return /(?:^|\.)_?(?:debug|verbose|trace|silly)(?:\.(?:log|info|warn))?$/.test(name);
+}
+
+function isForOperators(name: string): boolean {
+  return /^(?:warn|error|fatal|info|log)$/.test(getLastName(name));
 }

@@ -19,3 +19,18 @@ function sets(statement: Node): boolean {
   if (expression?.type !== 'AssignmentExpression') return false;
   return expression.left.type === 'MemberExpression' && expression.right.type === 'Literal';
 }
+
+/** Whether all that is guarded is to give an object a property, `target[name] = wrapped`, which only an object that is closed to it refuses. */
+export function isPropertySetting({ guarded }: ErrorHandler): boolean {
+  return guarded?.type === 'BlockStatement' && guarded.body.length > 0 && guarded.body.every(setsProperty);
+}
+
+function setsProperty(statement: Node): boolean {
+  const expression = statement.type === 'ExpressionStatement' ? unwrapExpression(statement.expression) : undefined;
+  if (expression?.type === 'CallExpression')
+    return /^(?:Object|Reflect)\.(?:defineProperty|defineProperties|setPrototypeOf|freeze)$/.test(
+      getDottedName(expression.callee),
+    );
+  if (expression?.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return false;
+  return /^(?:Literal|Identifier)$/.test(unwrapExpression(expression.right).type);
+}
