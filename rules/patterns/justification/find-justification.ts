@@ -128,7 +128,7 @@ function isBeforeCatch(comment: TSESTree.Comment, handler: ErrorHandler): boolea
 }
 
 const speaksOfFailure =
-  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|otherwise|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|harmless|degrade|optimi[sz]ation|\bhangs?\b/i;
+  /ignor|fail|error|throw|catch|reject|best.?effort|optional|swallow|don't care|doesn't matter|not matter|may not|might not|not (?:to )?exist|never|must not|fire.and.forget|fine|missing|fall ?back|otherwise|safe|exception|\bif\b.*\bnot?\b|unavailable|unsupported|not supported|expected|malformed|invalid|\bharm|degrade|goes? wrong|just in case|\bbreaks? off\b|optimi[sz]ation|\bhangs?\b/i;
 
 /** `promise // reason\n .catch(() => {})`, but not a comment inside another argument. */
 function isInChain(comment: TSESTree.Comment, handler: ErrorHandler): boolean {

@@ -8,10 +8,12 @@ import { isLogStatement } from './log-statement.ts';
 
 /** Functions that are called for their effect: who calls them relies on it. */
 const promisesEffect =
-  /^_?#?(?:save|update|set(?=[A-Z])|write|delete|remove|create|insert|send|submit|flush|sign|global|upload|persist|commit|push|publish|set_?up|download|install|migrate|import|export|deploy|seed)/;
+  /^_?#?(?:save|update|set(?=[A-Z])|write|delete|remove|create|insert|send|submit|flush|sign|global|upload|persist|commit|push|publish|set_?up|download|install|migrate|import|export|deploy|seed|clear|drop|add|store|put|reset)/;
 
 /** Whether nothing that runs after a handler relies on what it guards: the last step of a function that returns nothing. */
 export function isLastStep(source: Source, handler: ErrorHandler, outcome: Outcome): boolean {
+  // What ends a loop keeps the rest of its items from their turn.
+  if (outcome.exit === 'break') return false;
   const owner = getEnclosingFunction(handler.host);
   if (owner && (!returnsNothing(source, owner) || promisesEffect.test(getFunctionName(owner) ?? ''))) return false;
   if (outcome.exit === 'return' && outcome.value === null) return true;

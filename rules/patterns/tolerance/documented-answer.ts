@@ -26,7 +26,7 @@ export function isDocumentedAnswer(source: Source, handler: ErrorHandler, outcom
 
 /** Words that promise a function's callers that no failure of it reaches them. */
 const tolerates =
-  /\b(?:failures?|errors?|exceptions?|rejections?)\b[^,:]*\b(?:are|is|get|gets|will be) (?:\w+ )?(?:tolerated|ignored|swallowed|suppressed|absorbed|discarded|not fatal|non-?fatal|harmless)\b|\b(?:never|not|cannot|doesn't|won't|without ever) (?:throw|throws|throwing|reject|rejects|rejecting)\b|\b(?:ignor|swallow|suppress|tolerat)(?:es?|ing|s) (?:any |all |every )?(?:\w+ )?(?:failures?|errors?|exceptions?)\b|\bbest[- ]effort\b/i;
+  /\b(?:failures?|errors?|exceptions?|rejections?)\b[^,:]*\b(?:are|is|get|gets|will be) (?:\w+ )?(?:tolerated|ignored|swallowed|suppressed|absorbed|discarded|not fatal|non-?fatal|harmless)\b|\b(?:never|not|cannot|doesn't|won't|without ever) (?:throw|throws|throwing|reject|rejects|rejecting)\b|\b(?:ignor|swallow|suppress|tolerat)(?:es?|ing|s) (?:any |all |every )?(?:\w+ )?(?:failures?|errors?|exceptions?)\b|\b(?:unreadable|unparsable|invalid|malformed|broken|corrupt\w*|without an? (?:readable|valid))\b.*\b(?:is|are) (?:silently )?(?:skipped|ignored|left out)\b|\bbest[- ]effort\b/i;
 
 const fallsBack = /\bfall(?:s|ing)? ?back (?:to|on)\b|\bfallback to\b/i;
 
@@ -76,7 +76,7 @@ function escape(text: string): string {
 }
 
 /** The comment that stands directly above a function, or above the declaration or member that holds it. */
-function getDocumentation(source: Source, owner: FunctionNode): string {
+export function getDocumentation(source: Source, owner: FunctionNode): string {
   let holder: Node = owner;
   while (
     holder.parent &&

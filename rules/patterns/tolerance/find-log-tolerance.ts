@@ -3,17 +3,18 @@ import { throwsOnlyErrors } from '../access/platform-calls.ts';
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import { getText, type Node, type Source } from '../source.ts';
+import { type Node, type Source } from '../source.ts';
 import { collectOwn } from '../walk.ts';
+import { announcesConsequence } from './announcement.ts';
 import { defaultCleanups, isCleanup } from './cleanup.ts';
-import { isDeclaredAnswer } from './declared-answer.ts';
 import { isInsideHandling, isLastStep } from './continuation.ts';
+import { isDeclaredAnswer } from './declared-answer.ts';
 import { hasNoCaller, isEntryPoint, isFireAndForget } from './entry-point.ts';
 import { isDocumentedAnswer } from './documented-answer.ts';
 import { isExistenceProbe } from './existence.ts';
 import { isIsolation, isOneOfSeveral } from './isolation.ts';
-import { endsInFailure, isAskedAfterwards, leadsToAlternative, worksOn } from './leads-on.ts';
 import { isKeptForLater } from './kept-for-later.ts';
+import { endsInFailure, isAskedAfterwards, leadsToAlternative, worksOn } from './leads-on.ts';
 import { isLeftOpen } from './left-open.ts';
 import { isStartedOnly } from './nobody-waits.ts';
 import { defaultProbeNames, isProbe } from './probe.ts';
@@ -21,6 +22,8 @@ import { isPeriodic } from './recurrence.ts';
 import { isSettledElsewhere } from './settled-elsewhere.ts';
 import { isPropertySetting } from './setting.ts';
 import { isSideChannel } from './side-channel.ts';
+import { namesInput } from './unusable-input.ts';
+import { isWantedRemoval } from './wanted-removal.ts';
 
 /** Which places may only log an error. */
 export interface LogTolerancePolicy {
@@ -85,7 +88,7 @@ function findAnswer(
   policy: LogTolerancePolicy,
 ): LogTolerance | undefined {
   if (policy.allowFalse && outcome.value && isFalse(outcome.value)) return 'answer';
-  if (isCleanup(handler, defaultCleanups)) return 'cleanup';
+  if (isCleanup(handler, defaultCleanups) && !isWantedRemoval(handler)) return 'cleanup';
   if (isSideChannel(handler) || isPropertySetting(handler)) return 'side-channel';
   if (isProbe(handler, outcome, probes) || isExistenceProbe(source, handler)) return 'probe';
   if (isSettledElsewhere(source, handler)) return 'settled-elsewhere';
@@ -101,8 +104,9 @@ function findAnswer(
 /** A log line without the error excuses nothing by its place, and by its words only what can fail in the one way that they tell. */
 function findForeseen(source: Source, handler: ErrorHandler, policy: LogTolerancePolicy): LogTolerance | undefined {
   if (!policy.allowAnnounced || !handler.body) return undefined;
+  if (namesInput(source, handler)) return 'announced';
   if (!throwsOnlyErrors(source, handler) && !onlyWaits(source, handler)) return undefined;
-  return announcesConsequence(source, handler.body) ? 'announced' : undefined;
+  return announcesConsequence(source, handler) ? 'announced' : undefined;
 }
 
 /** `await waitForCondition(…)` fails when the time is up. */
@@ -121,11 +125,11 @@ function findBestEffort(
 ): LogTolerance | undefined {
   // Who settles a list has chosen to carry on, and tells of each failure.
   if (policy.allowIsolation && handler.kind === 'settled-result') return 'isolation';
-  if (policy.allowIsolation && isOneOfSeveral(source, handler)) return 'isolation';
+  if (policy.allowIsolation && isOneOfSeveral(source, handler, outcome)) return 'isolation';
   if (isKeptForLater(source, handler, outcome)) return 'side-channel';
   if (isDeclaredAnswer(source, handler, outcome)) return 'answer';
   if (policy.allowLastStep && isLastStep(source, handler, outcome)) return 'last-step';
-  if (policy.allowAnnounced && handler.body && announcesConsequence(source, handler.body)) return 'announced';
+  if (policy.allowAnnounced && announcesConsequence(source, handler)) return 'announced';
   if (policy.allowWithoutCaller && (isPeriodic(source, handler) || isStartedOnly(source, handler))) return 'no-caller';
   const isDebug = policy.allowAtDebugLevel && outcome.exit === 'end' && logsForDebugging(source, handler);
   return isDebug ? 'debug-level' : undefined;
@@ -134,14 +138,6 @@ function findBestEffort(
 /** `false` beside a log line is an answer: the call did not work. */
 function isFalse(value: Node): boolean {
   return value.type === 'Literal' && value.value === false;
-}
-
-const consequence =
-  /fall(?:ing|s)? ?back|\banyway\b|(?:will|would) not be|won't be|\busing (?:the |a )?(?:default|cached|fallback|previous)|disabled?\b|\binstead\b|default(?:ing|s)? to|best.effort|non-?fatal|not fatal|(?:non-?|not )critical|\b(?:do|does|should|must|will|would)(?:n't| not| never) (?:crash|fail|break|block|abort|stop|affect|interrupt|prevent)\b|expected (?:if|when|in)|continu(?:e|ing) without|\bcan (?:still )?continue\b|\bwe (?:can )?still (?:keep|work|run|go on|proceed)|\bso we(?:'ll| will)? (?:just|simply)\b|proceed(?:ing)? without|will (?:retry|try again)|\bskip\b/i;
-
-/** Whether the words in a handler tell how the program goes on without the result. */
-function announcesConsequence(source: Source, body: Node): boolean {
-  return consequence.test(getText(source, body));
 }
 
 /** Whether all that a handler logs is for developers: `logger.debug(…)`, `debug.log(…)`. */

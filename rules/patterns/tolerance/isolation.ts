@@ -1,10 +1,13 @@
 import { getDottedName, getLastName } from '../dotted-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
-import { isFunction, type Node, type Source } from '../source.ts';
+import { getFunctionName } from '../function-name.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
+import { getEnclosingFunction, isFunction, type Node, type Source } from '../source.ts';
 import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.ts';
 import { collectOwn, some, walk } from '../walk.ts';
 import { getFollowing } from './following.ts';
 import { returnsInAnyCase } from './leads-on.ts';
+import { findCalls, isPrivate } from './nobody-waits.ts';
 
 /** Items that are code of others. */
 const foreignCode =
@@ -54,17 +57,26 @@ const gathers = /^(?:push|unshift|add|set|append|concat)$/;
 
 /**
  * Whether a handler answers for one item of several that are worked on one by one, and for its effect alone: nothing is gathered of
- * which the item would be missing, and the log line names it, so that who reads it knows which one failed.
+ * which the item would be missing, and the log line names it, so that who reads it knows which one failed. A `break` would end the others.
  */
-export function isOneOfSeveral(source: Source, handler: ErrorHandler): boolean {
-  const { guarded, body } = handler;
-  if (!guarded || !body) return false;
-  if (isStartedTogether(handler.host) || isCandidate(source, handler)) return true;
-  const item = findItem(handler.host);
-  if (!item) return false;
-  const names = getItemNames(source, item);
+export function isOneOfSeveral(source: Source, handler: ErrorHandler, { exit }: Outcome): boolean {
+  const { guarded, body, host } = handler;
+  if (!guarded || !body || exit === 'break') return false;
+  if (isStartedTogether(host) || isCandidate(source, handler)) return true;
+  const items = findItems(host) ?? findItemsOfCallers(source, host);
+  const names = new Set(items.flatMap((item) => [...getItemNames(source, item)]));
   const isNamed = some(source, body, (node) => node.type === 'Identifier' && names.has(node.name));
   return isNamed && !gathersItems(source, guarded);
+}
+
+/** The parameters of a function of this file that is called for one item of several: `await Promise.all(names.map((name) => remove(name)))`. */
+function findItemsOfCallers(source: Source, host: Node): readonly Node[] {
+  const owner = getEnclosingFunction(host);
+  const isOfFile = owner && (isPrivate(owner) || owner.parent.type === 'Program');
+  const name = isOfFile ? getFunctionName(owner) : undefined;
+  if (!owner || name === undefined) return [];
+  const calls = findCalls(source, name);
+  return calls.length > 0 && calls.every((call) => findItems(call)) ? owner.params : [];
 }
 
 /**
@@ -87,14 +99,14 @@ function isStartedTogether(host: Node): boolean {
   return parent?.type === 'CallExpression' && /\.push$/.test(getDottedName(parent.callee));
 }
 
-/** The declaration of the item that a handler's loop, or the callback of `forEach` or `map`, works on. */
-function findItem(host: Node): Node | undefined {
+/** The declarations of the item that a loop, or the callback of `forEach` or `map`, works on. */
+function findItems(host: Node): readonly Node[] | undefined {
   for (let current = host.parent; current; current = current.parent) {
-    if (current.type === 'ForOfStatement') return current.left;
+    if (current.type === 'ForOfStatement') return [current.left];
     if (!isFunction(current)) continue;
     const call = current.parent;
     const isEach = call.type === 'CallExpression' && /^(?:forEach|map)$/.test(getLastName(getDottedName(call.callee)));
-    return isEach ? current.params[0] : undefined;
+    return isEach ? current.params.slice(0, 1) : undefined;
   }
   return undefined;
 }

@@ -18,7 +18,7 @@ export function isStartedOnly(source: Source, handler: ErrorHandler): boolean {
 }
 
 /** A method that is marked private or protected, or a function inside another one. */
-function isPrivate(owner: FunctionNode): boolean {
+export function isPrivate(owner: FunctionNode): boolean {
   const { parent } = owner;
   if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
     return parent.key.type === 'PrivateIdentifier' || /^(?:private|protected)$/.test(parent.accessibility ?? '');
@@ -30,7 +30,7 @@ function isPump(source: Source, guarded: Node): boolean {
 }
 
 /** The calls `name()` and `this.name()` of a file. */
-function findCalls(source: Source, name: string): Node[] {
+export function findCalls(source: Source, name: string): Node[] {
   const plain = name.replace(/^#/, '');
   if (!source.text.includes(`${plain}(`)) return [];
   const calls: Node[] = [];
