@@ -82,7 +82,7 @@ function dropQuestion(text: string): string {
 /** Commented-out code is no reason: `// console.log(e);` */
 function isCode(text: string): boolean {
   return (
-    /^[\w$.]+\s*\(.*\)\s*;?$/s.test(text) ||
+    /^[\w$.]+\(.*\)\s*;?$/s.test(text) ||
     (/[;{}]\s*$/.test(text) && !isProse(text)) ||
     /^(?:return|throw|if|const|let)\b.*[;({]/.test(text)
   );

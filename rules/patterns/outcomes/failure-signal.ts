@@ -52,10 +52,18 @@ export function isFailureCall(call: TSESTree.CallExpression | TSESTree.NewExpres
   if (/^(?:clear|reset|remove|delete|off|ignore|is|has|hide|close|dismiss|on[A-Z])/.test(last)) return false;
   if (showsMessage.test(name) && call.arguments.length > 0) return true;
   if (isFailureName(last)) return true;
-  return call.arguments.some(
-    (argument) =>
-      isFailureValue(argument) || (/^(?:Literal|Identifier)$/.test(argument.type) && isFailureText(argument)),
+  return (
+    call.arguments.some(
+      (argument) =>
+        isFailureValue(argument) || (/^(?:Literal|Identifier)$/.test(argument.type) && isFailureText(argument)),
+    ) ||
+    (/^(?:emit|fire|dispatch\w*|trigger)$/.test(last) && call.arguments.some(isFailureEvent))
   );
+}
+
+/** `PageEvent.RequestFailed`: the event that is emitted says by its name what happened. */
+function isFailureEvent(argument: Node): boolean {
+  return argument.type === 'MemberExpression' && isFailureText(argument);
 }
 
 function isFailureStatus(node: Node): boolean {

@@ -37,12 +37,18 @@ export function isAssignedConversion(source: Source, handler: ErrorHandler, { ex
   }
 }
 
-/** `let origin; try { const url = new URL(text); origin = url.origin; } catch {} return origin;` */
+/**
+ * `let origin; try { const url = new URL(text); origin = url.origin; } catch {} return origin;`, also where the variable holds the text
+ * until then: `let path = text; try { const url = new URL(text); path = url.pathname; } catch {}`.
+ */
 function isComputedAndAskedFor(source: Source, handler: ErrorHandler): boolean {
   const { guarded } = handler;
   if (handler.kind !== 'catch-clause' || guarded?.type !== 'BlockStatement') return false;
   const last = getAssignment(guarded.body.at(-1))[0];
-  if (!last || !isAskedForBehind(source, handler, last.left)) return false;
+  if (!last) return false;
+  const isInPlaceOf = (node: Node): boolean => getConversion(node) === node && isInPlace(source, last, node);
+  const isReplaced = some(source, guarded, isInPlaceOf);
+  if (!isReplaced && !isAskedForBehind(source, handler, last.left)) return false;
   return some(source, guarded, (node) => getConversion(node) === node) && isPure(source, guarded);
 }
 

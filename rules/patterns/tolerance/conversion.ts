@@ -13,7 +13,7 @@ const mostStatements = 8;
 
 /** Names of calls that reach outside the program, so that more than one thing can go wrong. */
 const reachesOut =
-  /(?:^|\.)(?:fs|fsp|fsPromises|localStorage|sessionStorage|storage|http|https|net|child_process|db|client|redis)\.|(?:Sync|File|Dir|Directory|Folder)$|^(?:read|write|open|exec|spawn|fetch|request|query|send|save|load|store|connect|require|import|eval|mkdir|stat|run|execute|dispatch|emit|deserialize|decrypt|verify|sign)(?=[A-Z_(]|$)/;
+  /(?:^|\.)(?:fs|fsp|fsPromises|localStorage|sessionStorage|storage|http|https|net|child_process|db|client|redis)\.|(?:Sync|File|Dir|Directory|Folder)$|^(?:read|write|open|exec|spawn|fetch|request|query(?!Selector)|send|save|load|store|connect|require|import|eval|mkdir|stat|run|execute|dispatch|emit|deserialize|decrypt|verify|sign)(?=[A-Z_(]|$)/;
 
 /** Whether a piece of code waits for something or calls what reaches outside the program. */
 export function reachesOutside(source: Source, code: Node): boolean {
@@ -167,7 +167,7 @@ function isEffect(source: Source, expression: Node, block: Node): boolean {
 
 /** Names of calls that compute a value from a value. */
 const computes =
-  /^(?:parse|safeParse|decode|encode|stringify|serialize|from|to|as|of|split|slice|trim|replace|match|exec|test|get|find|extract|read|format|normali[sz]e|resolve|at|join|map|filter|reduce|some|every|flat|includes|starts|ends|index|substring|substr|pop|shift|push|file|URL|Date|BigInt|Number|String|Boolean|RegExp|Map|Set|Array|Object|Uint8|Buffer|TextDecoder|TextEncoder|Intl|NumberFormat|DateTimeFormat|Headers|FormData|atob|btoa|create|convert|is|has|looks|infer|compute|shorten|char|code|keys|values|entries|assign|min|max|floor|round|abs|sort|concat|repeat|pad|lower|upper|escape|unescape|hex|base|pick|omit|clone|structuredClone|valueOf|relative|dirname|basename|extname|lex|inspect|display|matchAll)/i;
+  /^(?:parse|safeParse|decode|encode|stringify|serialize|from|to|as|of|split|slice|trim|replace|match|exec|test|get|find|extract|read|format|normali[sz]e|resolve|at|join|map|filter|reduce|some|every|flat|includes|starts|ends|index|substring|substr|pop|shift|push|file|URL|Date|BigInt|Number|String|Boolean|RegExp|Map|Set|Array|Object|Uint8|Buffer|TextDecoder|TextEncoder|Intl|NumberFormat|DateTimeFormat|Headers|FormData|atob|btoa|create|convert|is|has|looks|infer|compute|shorten|char|code|keys|values|entries|assign|min|max|floor|round|abs|sort|concat|repeat|pad|lower|upper|escape|unescape|hex|base|pick|omit|clone|structuredClone|valueOf|relative|dirname|basename|extname|lex|inspect|display|matchAll|sanitize|strip|redact|mask|quote|unquote|truncate|querySelector|closest)/i;
 
 function hasEffect(name: string): boolean {
   const last = getLastName(name)

@@ -11,9 +11,9 @@ import { getPreceding } from './following.ts';
 const reads =
   /^(?:text|json|arrayBuffer|blob|formData|bytes|parse|(?:read|parse|get|extract)\w*(?:Body|Text|Error|Response)\w*)$/;
 
-/** Functions that make an error, or the text of one. */
+/** Functions that make an error, or the text of one, and those that tell of one. */
 const makesError =
-  /^_?#?(?:parse|format|describe|stringify|render|print)\w*(?:Error|Exception|Failure|Stack)(?:Message|Text|Details?|Body|Info)?$/;
+  /^_?#?(?:parse|format|describe|stringify|render|print|report|capture|log|record)\w*(?:Error|Exception|Failure|Stack)(?:Message|Text|Details?|Body|Info)?$/;
 
 /**
  * Whether all that can fail is a detail of a failure that is known already, the body of a response that was found to be bad: the failure

@@ -82,7 +82,11 @@ function isVisitor({ parent }: TSESTree.ArrowFunctionExpression): boolean {
 }
 
 function isSameOnBothWays(source: Source, handler: ErrorHandler): boolean {
-  if (handler.kind !== 'promise-then' || handler.host.type !== 'CallExpression') return false;
-  const [resolved, rejected] = handler.host.arguments;
+  const { kind, host, guarded } = handler;
+  if (host.type !== 'CallExpression') return false;
+  const link = kind === 'promise-catch' && guarded ? unwrapExpression(guarded) : undefined;
+  const before = link?.type === 'CallExpression' && /\.then$/.test(getDottedName(link.callee)) ? link.arguments : [];
+  // `promise.then(noop).catch(noop)` says the same as `promise.then(noop, noop)`.
+  const [resolved, rejected] = kind === 'promise-then' ? host.arguments : [before[0], host.arguments[0]];
   return resolved !== undefined && rejected !== undefined && getText(source, resolved) === getText(source, rejected);
 }

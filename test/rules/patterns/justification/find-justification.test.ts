@@ -11,6 +11,13 @@ function find(code: string, accept: ReasonPolicy['accept'] = 'comment'): string 
   return findJustification(source, handler, { accept, minReasonLength: 10 })?.value.trim();
 }
 
+test.each(['Just in case it is cold', 'so that an answer that breaks off is not lost'])(
+  '"%s" above the statement',
+  (text) => {
+    expect(find(`// ${text}\ntry { load(); } catch {}`)).toBe(text);
+  },
+);
+
 describe('a comment of the handler', () => {
   test.each([
     'try { load(); } catch { /* fails when cold */ }',

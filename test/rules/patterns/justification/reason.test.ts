@@ -16,6 +16,7 @@ describe('a comment that states a reason', () => {
     ' Return null on any error - the page shows none then',
     ' empty ',
     ' best effort - gone already?',
+    ' pass (the method of the value failed, but its fields are left)',
     ' The socket is closed anyway. Is there more to do?',
     ' chunks of a stream may be cut anywhere\n console.error(e);',
   ])('%j', (text) => {

@@ -49,6 +49,8 @@ describe('one path', () => {
     ['return { ok: false };', 'signalled'],
     ['res.status(500).end();', 'signalled'],
     ['failures++;', 'signalled'],
+    ['this.emit(PageEvent.RequestFailed, item);', 'signalled'],
+    ['this.emit(PageEvent.Closed, item);', 'replaced'],
     ['setFailed(true);', 'signalled'],
     ['process.exit(1);', 'terminated'],
     ['console.error(e); process.exit(1);', 'terminated'],

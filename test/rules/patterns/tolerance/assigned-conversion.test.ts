@@ -14,6 +14,7 @@ describe('a conversion into a variable', () => {
     'let folder = given; try { folder = realpathSync(given); } catch {} use(folder);',
     'keys.forEach((key) => { let row; try { row = JSON.parse(key); } catch { return; } use(row); });',
     'for (const key of keys) { let row; try { row = JSON.parse(key); } catch { continue; } use(row); }',
+    'function f(t) { let path = t; if (a) { try { const url = new URL(t); path = url.pathname + url.hash; } catch {} } use(path); }',
     'function f(v, base) { let next = v; try { next = new URL(v, base).toString(); } catch {} use(next); }',
     'function f(v) { let text = ""; try { text = JSON.stringify(v); } catch { text = "[circular]"; } use(text); }',
     'function f(t) { let row; try { row = JSON.parse(t); } catch { row = null; } use(row); }',
@@ -27,6 +28,7 @@ describe('a conversion into a variable', () => {
   test.each([
     'function f(t) { let url = base; try { url = new URL(t); } catch {} return url; }',
     'function f(t) { let url; try { url = new URL(t); } catch {} return load(url); }',
+    'function f(t) { let path = t; try { const url = new URL(b); path = url.pathname; } catch {} use(path); }',
     'function f(p) { let row; try { row = JSON.parse(readFileSync(p)); } catch { return null; } use(row); }',
     'function f(t) { let row; try { row = JSON.parse(t); } catch { return; } use(row); }',
     'function f(t, b) { let url; try { if (b) url = new URL(t, b); else other = new URL(t); } catch {} return url; }',

@@ -18,6 +18,7 @@ describe('an answer that the comment above the function promises', () => {
     '/** Replaces it. Failures are tolerated: it is made on next use. */\nasync function f() { try { this.a = await open(); } catch { this.a = null; } }',
     '/** Warms the cache (best effort). */\nasync function f() { try { await load(); } catch {} }',
     '/** Warms the cache and never throws. */\nasync function f() { try { await load(); } catch {} }',
+    '/** Loads all; folders without a readable manifest are skipped. */\nasync function f() { try { await load(); } catch { return; } }',
     '/** Loads it, ignoring errors. */\nasync function f() { try { await load(); } catch {} }',
   ])('%j', (code) => {
     expect(readTolerance(code)).toBe('documented-answer');
