@@ -53,14 +53,14 @@ describe('the labelled throws', () => {
 });
 
 describe('the class offered first is the first or second label', () => {
-  test.each(throwSets)('in at least 75 % of the %s set', (set) => {
+  test.each(throwSets)('in the %s set in at least 75 of 100', (set) => {
     const { right, all } = countRight(scoreThrows(set));
     expect(right / all).toBeGreaterThanOrEqual(leastShare);
   });
 });
 
 describe('the class that `throw-to-hierarchy` dares to write is the first or second label', () => {
-  test.each(throwSets)('in at least 85 %% of the %s set', (set) => {
+  test.each(throwSets)('in the %s set in at least 85 of 100', (set) => {
     const [option] = throwToHierarchy.options ?? [];
     expect(getShareFrom(findDared(set), Number(option?.default))).toBeGreaterThanOrEqual(leastDared);
   });
