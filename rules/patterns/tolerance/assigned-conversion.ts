@@ -47,8 +47,9 @@ function isComputedAndAskedFor(source: Source, handler: ErrorHandler): boolean {
   const last = getAssignment(guarded.body.at(-1))[0];
   if (!last) return false;
   const isInPlaceOf = (node: Node): boolean => getConversion(node) === node && isInPlace(source, last, node);
-  const isReplaced = some(source, guarded, isInPlaceOf);
-  if (!isReplaced && !isAskedForBehind(source, handler, last.left)) return false;
+  const standIn = findStandIn(handler, last.left);
+  const isTold = standIn ? isText(standIn) : isAskedForBehind(source, handler, last.left);
+  if (!isTold && !some(source, guarded, isInPlaceOf)) return false;
   return some(source, guarded, (node) => getConversion(node) === node) && isPure(source, guarded);
 }
 
@@ -62,7 +63,15 @@ function findStandIn({ body }: ErrorHandler, target: Node): Node | undefined {
 function standsFor(source: Source, call: Conversion, value: Node): boolean {
   if (isNothing(value) || call.arguments.some((input) => getText(source, input) === getText(source, value)))
     return true;
-  return isPlainDefault(value) && !readsStructure.test(getDottedName(call.callee));
+  return (isPlainDefault(value) || isText(value)) && !readsStructure.test(getDottedName(call.callee));
+}
+
+/** `'[hidden]'`, or what a conversion makes of it: `JSON.stringify('[circular]')` */
+function isText(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  if (inner.type === 'Literal') return typeof inner.value === 'string' || isNothing(inner);
+  const [text, ...others] = getConversion(inner)?.arguments ?? [];
+  return text?.type === 'Literal' && others.length === 0;
 }
 
 /** What stands in the place of a whole document looks like one: `data = JSON.parse(text)`. */

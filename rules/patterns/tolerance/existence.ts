@@ -16,6 +16,7 @@ export function isExistenceProbe(source: Source, handler: ErrorHandler): boolean
   if (guarded?.type !== 'BlockStatement') return false;
   if (body?.type === 'BlockStatement' && turnsOff(body.body.at(-1)))
     return collectOwn(source, guarded, 'AwaitExpression').length === 0;
+  if (isLeftOut(source, handler)) return true;
   const calls = collectOwn(source, guarded, 'CallExpression').filter((call) => !isLogged(call));
   if (asksForExistence(source, calls)) return true;
   if (calls.length === 0 && collectOwn(source, guarded, 'ImportExpression').length > 0) return true;
@@ -55,6 +56,23 @@ function isLookup(source: Source, { guarded, host }: ErrorHandler): boolean {
   const first = variable?.references.find((reference) => reference.isRead());
   return first !== undefined && isAskedFor(first.identifier);
 }
+
+/**
+ * `for (const folder of folders) { let names; try { names = await readdir(folder); } catch { continue; } if (names.includes(name)) return folder; }`:
+ * a search looks into a place that is not there. Where nothing is looked for, the place is missing in the result.
+ */
+function isLeftOut(source: Source, { guarded, host, body }: ErrorHandler): boolean {
+  const [only, ...others] = guarded?.type === 'BlockStatement' ? guarded.body : [];
+  const leaving = body?.type === 'BlockStatement' && body.body.length === 1 ? body.body[0] : undefined;
+  if (leaving?.type !== 'ContinueStatement' || only?.type !== 'ExpressionStatement' || others.length > 0) return false;
+  if (only.expression.type !== 'AssignmentExpression') return false;
+  const call = unwrapExpression(only.expression.right);
+  if (call.type !== 'CallExpression' || !looksInto.test(getDottedName(call.callee))) return false;
+  const loop = host.parent?.parent;
+  return loop ? collectOwn(source, loop, 'ReturnStatement').some(({ argument }) => argument !== null) : false;
+}
+
+const looksInto = /(?:^|\.)(?:readdir|opendir|l?stat|realpath|readlink)(?:Sync)?$/;
 
 const looksUp = /(?:^|\.)(?:l?stat|realpath|readlink)$/;
 

@@ -15,6 +15,7 @@ describe('code that asks whether something is there', () => {
     'try { joined = concat(joined, chunk); } catch { joined = undefined; concatSupported = false; }',
     'try { paths.push(require.resolve(join(name, "alpha"))); } catch {} use(paths);',
     'async function f(p) { const real = await fs.realpath(p).catch(() => null); if (real == null) return false; use(real); }',
+    'function f() { for (const p of all) { let names; try { names = fs.readdirSync(p); } catch { continue; } if (names.length) return p; } }',
     'async function f(p) { const at = await stat(p).catch(() => undefined); return at?.isFile() ?? false; }',
   ])('%s', (code) => {
     expect(readTolerance(code)).toBe('probe');
@@ -29,6 +30,9 @@ describe('code that asks whether something is there', () => {
     'try { joined = await concat(joined, chunk); } catch { joined = undefined; concatSupported = false; }',
     'try { joined = concat(joined, chunk); } catch { joined = undefined; isDone = false; }',
     'try { paths.push(name); } catch {} use(paths);',
+    'for (const p of all) { let names; try { names = fs.readdirSync(p); } catch { continue; } use(names); }',
+    'function f() { for (const p of all) { let text; try { text = readFileSync(p); } catch { continue; } if (text) return p; } }',
+    'for (const p of all) { let names; try { names = fs.readdirSync(p); } catch { names = []; } use(names); }',
     'async function f(p) { const at = await stat(p).catch(() => ({ size: 0 })); return at.size; }',
     'async function f(p) { const text = await readFile(p).catch(() => ""); return text ? 1 : 2; }',
   ])('none in %s', (code) => {
