@@ -17,6 +17,8 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
     // One of several, whose loop is in the caller.
     'async function drop(name) { try { await run(name); } catch (e) { console.error(`${name} stays`, e); } rest(); } async function all() { for (const name of names) await drop(name); }',
     'class A { all() { return Promise.all(this.names.map((name) => this.#drop({ name }))); } async #drop({ name }) { try { await run(name); } catch (e) { console.error(name, e); } rest(); } }',
+    // Nothing for one of several, beside what the others yield.
+    'function f() { return Promise.all(names.map(async (name) => { try { return await load(name); } catch (e) { console.error(name, e); return []; } })); }',
     // A removal in passing.
     'async function f() { try { await store.delete(id); } catch (e) { console.error(e); } return use(); }',
   ],
@@ -46,6 +48,19 @@ testRule('no-log-only-catch', noLogOnlyCatch, {
     },
     {
       code: 'async function drop(name) { try { await run(name); } catch (e) { console.error(e); } rest(); } async function all() { for (const name of names) await drop(name); }',
+      errors: ['logOnly'],
+    },
+    // A default for one of several, an answer to one question, or an item that only lends its logger.
+    {
+      code: 'function f() { return Promise.all(names.map(async (name) => { try { return await load(name); } catch (e) { console.error(name, e); return first; } })); }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'async function f(name) { try { return await load(name); } catch (e) { console.error(name, e); return []; } }',
+      errors: ['logOnly'],
+    },
+    {
+      code: 'async function f() { for (const task of tasks) { try { await task.run(); } catch (e) { task.logger.warn("not run", e); } } return use(); }',
       errors: ['logOnly'],
     },
     // The others have no turn.

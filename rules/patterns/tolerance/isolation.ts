@@ -7,6 +7,7 @@ import { getOutermostExpression, unwrapExpression } from '../unwrap-expression.t
 import { collectOwn, some, walk } from '../walk.ts';
 import { getFollowing } from './following.ts';
 import { returnsInAnyCase } from './leads-on.ts';
+import { isNothing } from './nothing.ts';
 import { findCalls, isPrivate } from './nobody-waits.ts';
 
 /** Items that are code of others. */
@@ -59,14 +60,30 @@ const gathers = /^(?:push|unshift|add|set|append|concat)$/;
  * Whether a handler answers for one item of several that are worked on one by one, and for its effect alone: nothing is gathered of
  * which the item would be missing, and the log line names it, so that who reads it knows which one failed. A `break` would end the others.
  */
-export function isOneOfSeveral(source: Source, handler: ErrorHandler, { exit }: Outcome): boolean {
+export function isOneOfSeveral(source: Source, handler: ErrorHandler, { exit, value }: Outcome): boolean {
   const { guarded, body, host } = handler;
   if (!guarded || !body || exit === 'break') return false;
   if (isStartedTogether(host) || isCandidate(source, handler)) return true;
-  const items = findItems(host) ?? findItemsOfCallers(source, host);
-  const names = new Set(items.flatMap((item) => [...getItemNames(source, item)]));
-  const isNamed = some(source, body, (node) => node.type === 'Identifier' && names.has(node.name));
-  return isNamed && !gathersItems(source, guarded);
+  const own = findItems(host);
+  const items = own ?? findItemsOfCallers(source, host);
+  if (!isNamed(source, body, new Set(items.flatMap((item) => [...getItemNames(source, item)])))) return false;
+  const isLeftOut = own !== undefined && exit === 'return' && value !== null && isEmpty(value);
+  return isLeftOut || !gathersItems(source, guarded);
+}
+
+/** Whether a log line is given an item, or a part of it: `log.warn(`cannot move ${file.name}`, error)`. */
+function isNamed(source: Source, body: Node, names: ReadonlySet<string>): boolean {
+  const isItem = (node: Node): boolean => node.type === 'Identifier' && names.has(node.name) && !isProperty(node);
+  return some(
+    source,
+    body,
+    (node) => node.type === 'CallExpression' && node.arguments.some((argument) => some(source, argument, isItem)),
+  );
+}
+
+/** `error` in `failure.error` */
+function isProperty({ parent, range }: Node): boolean {
+  return parent?.type === 'MemberExpression' && !parent.computed && parent.property.range[0] === range[0];
 }
 
 /** The parameters of a function of this file that is called for one item of several: `await Promise.all(names.map((name) => remove(name)))`. */
@@ -109,6 +126,12 @@ function findItems(host: Node): readonly Node[] | undefined {
     return isEach ? current.params.slice(0, 1) : undefined;
   }
   return undefined;
+}
+
+/** `null`, `[]`: nothing for this item, beside what the others yield. */
+function isEmpty(value: Node): boolean {
+  const inner = unwrapExpression(value);
+  return isNothing(inner) || (inner.type === 'ArrayExpression' && inner.elements.length === 0);
 }
 
 function gathersItems(source: Source, guarded: Node): boolean {
