@@ -57,8 +57,9 @@ function getItemNames(source: Source, declaration: Node): ReadonlySet<string> {
 const gathers = /^(?:push|unshift|add|set|append|concat)$/;
 
 /**
- * Whether a handler answers for one item of several that are worked on one by one, and for its effect alone: nothing is gathered of
- * which the item would be missing, and the log line names it, so that who reads it knows which one failed. A `break` would end the others.
+ * Whether a handler answers for one item of several that are worked on one by one, and the log line names it, so that who reads it knows
+ * which one failed. Nothing may be gathered of which the item would be missing, unless the callback answers with nothing for it alone.
+ * A `break` would end the others.
  */
 export function isOneOfSeveral(source: Source, handler: ErrorHandler, { exit, value }: Outcome): boolean {
   const { guarded, body, host } = handler;
