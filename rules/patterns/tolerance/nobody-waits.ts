@@ -1,6 +1,7 @@
 import { getEnclosingFunction, getText, type FunctionNode, type Node, type Source } from '../source.ts';
 import { getFunctionName } from '../function-name.ts';
 import type { ErrorHandler } from '../handlers/error-handler.ts';
+import { onceForEach } from '../once-for-each.ts';
 import { getOutermostExpression } from '../unwrap-expression.ts';
 import { some, walk } from '../walk.ts';
 
@@ -30,16 +31,30 @@ function isPump(source: Source, guarded: Node): boolean {
 }
 
 /** The calls `name()` and `this.name()` of a file. */
-export function findCalls(source: Source, name: string): Node[] {
+export function findCalls(source: Source, name: string): readonly Node[] {
   const plain = name.replace(/^#/, '');
   if (!source.text.includes(`${plain}(`)) return [];
-  const calls: Node[] = [];
+  const calls = getCallsByName(source);
+  return [...(calls.get(name) ?? []), ...(calls.get(`this.${name}`) ?? [])];
+}
+
+/** The calls of a file by what they call, `load` or `this.load`, which are looked for once. */
+const getCallsByName: (source: Source) => ReadonlyMap<string, readonly Node[]> = onceForEach((source) => {
+  const calls = new Map<string, Node[]>();
   walk(source, source.ast, (node) => {
-    if (node.type !== 'CallExpression') return;
-    const callee = getText(source, node.callee);
-    if (callee === name || callee === `this.${name}`) calls.push(node);
+    const name = node.type === 'CallExpression' ? getCalledName(source, node.callee) : undefined;
+    if (name === undefined) return;
+    const known = calls.get(name);
+    if (known) known.push(node);
+    else calls.set(name, [node]);
   });
   return calls;
+});
+
+function getCalledName(source: Source, callee: Node): string | undefined {
+  if (callee.type === 'Identifier') return callee.name;
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return undefined;
+  return getText(source, callee);
 }
 
 function isStarted(call: Node): boolean {
