@@ -5,12 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { rolldown } from 'rolldown';
+import { readArguments } from './bench-arguments.ts';
 import { median } from './median.ts';
 import { onDeepStack } from './on-deep-stack.ts';
 
 type Errors = typeof import('@octollm/errors/errors');
 
-const rounds = 1_501;
+const { rounds } = readArguments(1_501);
 // A round is shorter than a time slice, so most rounds run without being interrupted.
 const callsPerRound = 100;
 const maxRatio = 1.35;

@@ -30,7 +30,7 @@ export async function measureInTurn(subjects: readonly Subject[], rounds: number
     times: [] as number[],
     ratios: [] as number[],
   }));
-  for (let round = -roundsOfWarmUp; round < rounds; round++) {
+  for (let round = -Math.min(roundsOfWarmUp, rounds); round < rounds; round++) {
     for (const { subject, measure, times, ratios } of found) {
       const before = await measure(subject.reference);
       const own = await measure(subject.run);
